@@ -67,3 +67,48 @@ error-device-client-certificates =
 error-device-https-not-switched =
     .what = Die Kamera unter { $address } hat HTTPS nicht eingeschaltet ({ $code }).
     .todo = Starten Sie die Kamera neu und versuchen Sie es erneut; HTTP geht wie zuvor.
+
+## errors of files and folders
+error-directory-missing =
+    .what = Es gibt keine Datei { $path }.
+    .todo = Prüfen Sie Name und Ordner.
+error-directory-denied =
+    .what = Dieses Konto darf { $path } nicht benutzen.
+    .todo = Wählen Sie einen anderen Ordner oder ändern Sie die Rechte von diesem.
+error-directory-disk-full =
+    .what = Für { $path } ist kein Platz mehr auf dem Datenträger. Was vorher da war, ist unverändert.
+    .todo = Schaffen Sie Platz oder wählen Sie einen anderen Datenträger, dann noch einmal.
+error-directory-too-large =
+    .what = { $path } ist größer als { $limit } Bytes.
+    .todo = Wählen Sie eine andere Datei; diese wird hier nicht gebraucht.
+error-directory-exists =
+    .what = { $path } gibt es schon.
+    .todo = Wählen Sie einen anderen Namen; camseal überschreibt die Datei nicht.
+error-directory-unusable =
+    .what = Die Datei { $path } lässt sich nicht benutzen.
+    .todo = Sehen Sie in die Einzelheiten, oder wählen Sie eine andere Datei oder einen anderen Ordner.
+
+## settings
+notice-settings-broken =
+    .what = Die Einstellungen waren nicht lesbar; camseal hat mit den üblichen begonnen.
+    .todo = Die alte Datei liegt noch unter { $path }. Sonst ist nichts betroffen.
+notice-settings-unreadable =
+    .what = Die Einstellungen in { $path } ließen sich nicht öffnen; camseal hat mit den üblichen begonnen.
+    .todo = Prüfen Sie die Rechte der Datei.
+notice-settings-odd =
+    .what = Die Einstellung „{ $key }“ hat einen Wert, den camseal nicht kennt; es gilt der übliche.
+    .todo = Wählen Sie sie in den Einstellungen neu.
+
+## errors of discovery
+error-discovery-too-many =
+    .what = Das sind { $count } Adressen, zu viele für eine Suche.
+    .todo = Nennen Sie höchstens { $limit } Adressen, etwa ein /20-Netz, oder suchen Sie Teil für Teil.
+error-discovery-not-an-address =
+    .what = „{ $text }“ in Zeile { $line } ist keine Adresse.
+    .todo = Schreiben Sie Adressen wie 192.168.1.64, 192.168.1.10-20, 192.168.1.0/24 oder https://kamera.local.
+error-discovery-backwards =
+    .what = Der Bereich „{ $text }“ in Zeile { $line } endet, bevor er beginnt.
+    .todo = Schreiben Sie die kleinere Adresse zuerst.
+error-discovery-nothing =
+    .what = In diesem Text steht keine Adresse.
+    .todo = Schreiben Sie mindestens eine Adresse, etwa 192.168.1.64.

@@ -67,3 +67,48 @@ error-device-client-certificates =
 error-device-https-not-switched =
     .what = The camera at { $address } did not switch HTTPS on ({ $code }).
     .todo = Restart the camera and try again; HTTP still works as before.
+
+## errors of files and folders
+error-directory-missing =
+    .what = There is no file { $path }.
+    .todo = Check the name and the folder.
+error-directory-denied =
+    .what = This account may not use { $path }.
+    .todo = Choose another folder, or change the rights of this one.
+error-directory-disk-full =
+    .what = No space is left on the disk for { $path }. What was there before is unchanged.
+    .todo = Free some space or choose another disk, then try again.
+error-directory-too-large =
+    .what = { $path } is larger than { $limit } bytes.
+    .todo = Choose another file; this is not what is needed here.
+error-directory-exists =
+    .what = { $path } exists already.
+    .todo = Choose another name; camseal does not overwrite it.
+error-directory-unusable =
+    .what = The file { $path } cannot be used.
+    .todo = Look at the details, or choose another file or folder.
+
+## settings
+notice-settings-broken =
+    .what = The settings could not be read, so camseal started with the usual ones.
+    .todo = The old file is kept as { $path }. Nothing else is affected.
+notice-settings-unreadable =
+    .what = The settings in { $path } could not be opened, so camseal started with the usual ones.
+    .todo = Check the rights of the file.
+notice-settings-odd =
+    .what = The setting “{ $key }” has a value camseal does not know; the usual one is used.
+    .todo = Choose it again in Preferences.
+
+## errors of discovery
+error-discovery-too-many =
+    .what = These are { $count } addresses, too many for one scan.
+    .todo = Name at most { $limit } addresses, such as one /20 network, or scan part after part.
+error-discovery-not-an-address =
+    .what = “{ $text }” in line { $line } is not an address.
+    .todo = Write addresses like 192.168.1.64, 192.168.1.10-20, 192.168.1.0/24 or https://camera.local.
+error-discovery-backwards =
+    .what = The range “{ $text }” in line { $line } ends before it begins.
+    .todo = Write the smaller address first.
+error-discovery-nothing =
+    .what = There is no address in this text.
+    .todo = Write at least one address, such as 192.168.1.64.
