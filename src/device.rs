@@ -21,6 +21,7 @@ pub use family::{Evidence, FAMILIES, Family};
 mod address;
 mod error;
 mod family;
+pub mod tls;
 
 /// What a verb answers: boxed, so that families fit behind `dyn Device`.
 pub type Answer<'a, T> = BoxFuture<'a, Result<T, Error>>;
