@@ -1,0 +1,146 @@
+//! The authority of a site as it lies in the file: public part, sealed key, and what it may sign.
+//!
+//! Apart because adopting another authority is the change with the widest consequences: every
+//! certificate the old one issued stops counting.
+
+use rusqlite::{OptionalExtension, params};
+use serde::{Deserialize, Serialize};
+use time::OffsetDateTime;
+
+use super::{Deed, Error, Site, Standing, file, journal};
+use crate::certificate::Certificate;
+
+/// Where the secret that opens the authority's key is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kept {
+    /// Only in the technician's head: a passphrase, typed.
+    Typed,
+    /// A random secret in the operating system's key store of one computer.
+    OsKeyStore,
+    /// A typed passphrase that the operating system's key store remembers too.
+    Both,
+}
+
+/// An authority as the file keeps it. Holds nothing secret: the key is sealed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredAuthority {
+    /// The certificate that signs.
+    pub certificate: Certificate,
+    /// What stands above it, nearest first, root last; empty for a site's own root.
+    pub above: Vec<Certificate>,
+    /// PKCS#8 EncryptedPrivateKeyInfo, DER.
+    pub sealed: Vec<u8>,
+    /// Where the secret is that opens it.
+    pub kept: Kept,
+    /// The customer's own domains it may sign for.
+    pub domains: Vec<String>,
+    /// Whether its certificate limits the names it may sign for.
+    pub constrained: bool,
+}
+
+impl StoredAuthority {
+    /// The root that goes into trust stores: the last above, else the certificate itself.
+    pub fn root(&self) -> &Certificate {
+        self.above.last().unwrap_or(&self.certificate)
+    }
+}
+
+impl Site {
+    /// The site's authority, when it has one.
+    ///
+    /// # Errors
+    /// When the file cannot be read any more.
+    pub fn authority(&self) -> Result<Option<StoredAuthority>, Error> {
+        self.read(|db| {
+            db.query_row(
+                "SELECT certificate, above, sealed, kept, domains, constrained FROM authority",
+                [],
+                |row| {
+                    Ok(StoredAuthority {
+                        certificate: file::unders(row, 0)?
+                            .pop()
+                            .ok_or_else(|| file::odd(0, "no certificate"))?,
+                        above: file::unders(row, 1)?,
+                        sealed: row.get(2)?,
+                        kept: file::untag(row, 3)?,
+                        domains: file::unjson(row, 4)?.unwrap_or_default(),
+                        constrained: row.get(5)?,
+                    })
+                },
+            )
+            .optional()
+        })
+    }
+
+    /// Makes this the site's authority. Certificates of another one stop counting: secured
+    /// cameras become [`Standing::Stale`], interrupted work is taken back before it starts anew.
+    /// The same certificate with another seal invalidates nothing.
+    ///
+    /// # Errors
+    /// When it cannot be saved.
+    pub fn adopt(&self, authority: StoredAuthority) -> Result<(), Error> {
+        self.write(move |tx| {
+            let old: Option<Vec<u8>> = tx
+                .query_row("SELECT certificate FROM authority", [], |row| row.get(0))
+                .optional()?;
+            let _ = tx.execute(
+                "INSERT OR REPLACE INTO authority
+                 (one, certificate, above, sealed, kept, domains, constrained, adopted)
+                 VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                params![
+                    authority.certificate.der(),
+                    file::ders(&authority.above),
+                    authority.sealed,
+                    file::tag(&authority.kept),
+                    file::json(&authority.domains)?,
+                    authority.constrained,
+                    OffsetDateTime::now_utc().unix_timestamp(),
+                ],
+            )?;
+            if old.is_some_and(|der| der != authority.certificate.der()) {
+                invalidate(tx, None)?;
+            }
+            journal::append(
+                tx,
+                None,
+                Deed::Adopted,
+                authority.certificate.title(),
+                Some(authority.certificate.fingerprint()),
+            )
+        })
+    }
+}
+
+/// Certificates stop counting, of one camera or of all.
+pub(super) fn invalidate(
+    tx: &rusqlite::Connection,
+    camera: Option<super::CameraId>,
+) -> rusqlite::Result<()> {
+    let whose = camera.map(|id| id.0);
+    let _ = tx.execute(
+        "UPDATE camera SET standing = ?1, pinned = NULL, chain = NULL
+         WHERE standing IN (?2, ?3, ?1) AND (?4 IS NULL OR id = ?4)",
+        params![
+            file::tag(&Standing::Stale),
+            file::tag(&Standing::Secured),
+            file::tag(&Standing::ByHand),
+            whose
+        ],
+    )?;
+    // Half-done work is on the camera with the old names or the old signature: what the trail
+    // lists is taken back first. Without a trail nothing was changed yet.
+    let _ = tx.execute(
+        "UPDATE camera SET chain = NULL, pinned = NULL,
+                standing = CASE WHEN trail IS NULL THEN ?1 ELSE ?2 END
+         WHERE standing IN (?3, ?4, ?2) AND (?5 IS NULL OR id = ?5)",
+        params![
+            file::tag(&Standing::Found),
+            file::tag(&Standing::PuttingBack),
+            file::tag(&Standing::Working),
+            file::tag(&Standing::Failed),
+            whose
+        ],
+    )?;
+    Ok(())
+}

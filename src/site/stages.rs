@@ -1,0 +1,253 @@
+//! How far the work on a camera came: one method a stage, each on the disk before it returns.
+//!
+//! Apart because [`crate::work`] is their only caller, and because their order is the promise: the
+//! trail's alias is saved before the first change on the camera, and each answer of the camera
+//! before the next request leaves.
+
+use rusqlite::params;
+use time::OffsetDateTime;
+
+use super::{CameraId, Deed, Error, KeyPlace, Problem, Site, Stage, Standing, file, journal};
+use crate::certificate::{Certificate, Fingerprint};
+use crate::device::{Before, Trail};
+
+impl Site {
+    /// A fresh name for the objects of one attempt: at most 32 ASCII characters, ours to know by
+    /// its beginning, never used twice.
+    pub fn fresh_alias() -> String {
+        format!("camseal-{}", super::random_hex(8))
+    }
+
+    /// A stage begins that changes nothing on the camera.
+    ///
+    /// # Errors
+    /// When it cannot be saved; nothing may be sent then.
+    pub fn began(&self, id: CameraId, stage: Stage) -> Result<(), Error> {
+        self.change(id, move |tx| {
+            tx.execute(
+                "UPDATE camera SET stage = ?2, standing = ?3, problem = NULL WHERE id = ?1",
+                params![id.0, file::tag(&stage), file::tag(&Standing::Working)],
+            )
+        })
+    }
+
+    /// The first change follows: what the camera looked like, and our name for what will be made.
+    ///
+    /// # Errors
+    /// When it cannot be saved; nothing may be changed on the camera then.
+    pub fn prepared(
+        &self,
+        id: CameraId,
+        trail: &Trail,
+        before: &Before,
+        key: KeyPlace,
+    ) -> Result<(), Error> {
+        let (trail, before) = (trail.clone(), before.clone());
+        self.change(id, move |tx| {
+            journal::append(tx, Some(id), Deed::Prepared, &trail.alias, before.served)?;
+            tx.execute(
+                "UPDATE camera SET trail = ?2, before = ?3, key_place = ?4, stage = ?5,
+                    standing = ?6, chain = NULL, problem = NULL WHERE id = ?1",
+                params![
+                    id.0,
+                    file::json(&trail)?,
+                    file::json(&before)?,
+                    file::tag(&key),
+                    file::tag(&Stage::Request),
+                    file::tag(&Standing::Working),
+                ],
+            )
+        })
+    }
+
+    /// The trail has grown.
+    ///
+    /// # Errors
+    /// When it cannot be saved.
+    pub fn trailed(&self, id: CameraId, trail: &Trail) -> Result<(), Error> {
+        let trail = trail.clone();
+        self.change(id, move |tx| {
+            tx.execute(
+                "UPDATE camera SET trail = ?2 WHERE id = ?1",
+                params![id.0, file::json(&trail)?],
+            )
+        })
+    }
+
+    /// The authority signed; upload follows.
+    ///
+    /// # Errors
+    /// When it cannot be saved.
+    pub fn issued(&self, id: CameraId, chain: &[Certificate]) -> Result<(), Error> {
+        let chain = chain.to_vec();
+        self.change(id, move |tx| {
+            if let Some(leaf) = chain.first() {
+                journal::append(
+                    tx,
+                    Some(id),
+                    Deed::Issued,
+                    leaf.title(),
+                    Some(leaf.fingerprint()),
+                )?;
+            }
+            tx.execute(
+                "UPDATE camera SET chain = ?2, stage = ?3, standing = ?4 WHERE id = ?1",
+                params![
+                    id.0,
+                    file::ders(&chain),
+                    file::tag(&Stage::Upload),
+                    file::tag(&Standing::Working),
+                ],
+            )
+        })
+    }
+
+    /// Everything is in the camera; turning on follows.
+    ///
+    /// # Errors
+    /// When it cannot be saved.
+    pub fn uploaded(&self, id: CameraId, trail: &Trail) -> Result<(), Error> {
+        let trail = trail.clone();
+        self.change(id, move |tx| {
+            journal::append(tx, Some(id), Deed::Uploaded, &trail.alias, None)?;
+            tx.execute(
+                "UPDATE camera SET trail = ?2, stage = ?3 WHERE id = ?1",
+                params![id.0, file::json(&trail)?, file::tag(&Stage::TurnOn)],
+            )
+        })
+    }
+
+    /// The camera was told to serve it; `next` is the restart or the check.
+    ///
+    /// # Errors
+    /// When it cannot be saved.
+    pub fn turned_on(
+        &self,
+        id: CameraId,
+        https_port: Option<u16>,
+        next: Stage,
+    ) -> Result<(), Error> {
+        self.change(id, move |tx| {
+            journal::append(tx, Some(id), Deed::TurnedOn, "", None)?;
+            tx.execute(
+                "UPDATE camera SET https_port = coalesce(?2, https_port), stage = ?3
+                 WHERE id = ?1",
+                params![id.0, https_port, file::tag(&next)],
+            )
+        })
+    }
+
+    /// A new connection served our certificate, and older objects of ours are gone. The trail
+    /// stays: it tells which objects on the camera are in use.
+    ///
+    /// # Errors
+    /// When it cannot be saved.
+    pub fn secured(
+        &self,
+        id: CameraId,
+        fingerprint: Fingerprint,
+        https_port: u16,
+    ) -> Result<(), Error> {
+        self.change(id, move |tx| {
+            journal::append(tx, Some(id), Deed::Secured, "", Some(fingerprint))?;
+            tx.execute(
+                "UPDATE camera SET standing = ?2, stage = NULL, problem = NULL, served = ?3,
+                    pinned = ?3, https_port = ?4, last_seen = ?5 WHERE id = ?1",
+                params![
+                    id.0,
+                    file::tag(&Standing::Secured),
+                    fingerprint.to_string(),
+                    https_port,
+                    OffsetDateTime::now_utc().unix_timestamp(),
+                ],
+            )
+        })
+    }
+
+    /// What was made is going to be taken back.
+    ///
+    /// # Errors
+    /// When it cannot be saved; nothing may be taken back then.
+    pub fn putting_back(&self, id: CameraId) -> Result<(), Error> {
+        self.change(id, move |tx| {
+            journal::append(tx, Some(id), Deed::PuttingBack, "", None)?;
+            tx.execute(
+                "UPDATE camera SET standing = ?2 WHERE id = ?1",
+                params![id.0, file::tag(&Standing::PuttingBack)],
+            )
+        })
+    }
+
+    /// The camera is as it was: no trail any more.
+    ///
+    /// # Errors
+    /// When it cannot be saved.
+    pub fn put_back(&self, id: CameraId) -> Result<(), Error> {
+        self.change(id, move |tx| {
+            journal::append(tx, Some(id), Deed::PutBack, "", None)?;
+            tx.execute(
+                "UPDATE camera SET standing = ?2, stage = NULL, trail = NULL, before = NULL,
+                    key_place = NULL, chain = NULL WHERE id = ?1",
+                params![id.0, file::tag(&Standing::Ready)],
+            )
+        })
+    }
+
+    /// The work ended with a problem. With a trail left, the next work first takes that back.
+    ///
+    /// # Errors
+    /// When it cannot be saved.
+    pub fn failed(&self, id: CameraId, problem: &Problem) -> Result<(), Error> {
+        let problem = problem.clone();
+        self.change(id, move |tx| {
+            journal::append(tx, Some(id), Deed::Failed, &problem.what, None)?;
+            tx.execute(
+                "UPDATE camera SET problem = ?2, standing = CASE WHEN standing = ?3
+                    THEN standing ELSE ?4 END WHERE id = ?1",
+                params![
+                    id.0,
+                    file::json(&problem)?,
+                    file::tag(&Standing::PuttingBack),
+                    file::tag(&Standing::Failed),
+                ],
+            )
+        })
+    }
+
+    /// Files were made for a person to upload; the check waits for this chain.
+    ///
+    /// # Errors
+    /// When it cannot be saved.
+    pub fn files_made(&self, id: CameraId, chain: &[Certificate]) -> Result<(), Error> {
+        let chain = chain.to_vec();
+        self.change(id, move |tx| {
+            journal::append(
+                tx,
+                Some(id),
+                Deed::FilesMade,
+                "",
+                chain.first().map(Certificate::fingerprint),
+            )?;
+            tx.execute(
+                "UPDATE camera SET standing = ?2, stage = NULL, chain = ?3, problem = NULL
+                 WHERE id = ?1",
+                params![id.0, file::tag(&Standing::ByHand), file::ders(&chain)],
+            )
+        })
+    }
+
+    /// Writes a line about a camera into the log.
+    ///
+    /// # Errors
+    /// When it cannot be saved.
+    pub fn note(
+        &self,
+        camera: Option<CameraId>,
+        deed: Deed,
+        detail: &str,
+        fingerprint: Option<Fingerprint>,
+    ) -> Result<(), Error> {
+        let detail = detail.to_owned();
+        self.write(move |tx| journal::append(tx, camera, deed, &detail, fingerprint))
+    }
+}
