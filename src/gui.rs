@@ -1,1 +1,9 @@
-//! To be written.
+//! The window.
+
+pub mod action;
+pub mod icon;
+pub mod services;
+pub mod text;
+pub mod theme;
+pub mod widget;
+pub mod wizard;

@@ -149,3 +149,12 @@ error-site-unknown-camera =
 error-site-address-taken =
     .what = Eine andere Kamera dieser Anlage hat die Adresse { $address }.
     .todo = Geben Sie jeder Kamera eine eigene Adresse, oder nehmen Sie die andere von der Liste.
+## Fenster: Wörter des Rahmens
+step-find = Suchen
+step-login = Anmelden
+step-authority = Zertifizierungsstelle
+step-plan = Plan
+step-work = Arbeit
+step-trust = Vertrauen
+step-proof = Nachweis
+validity-today = Heute

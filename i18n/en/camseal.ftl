@@ -149,3 +149,12 @@ error-site-unknown-camera =
 error-site-address-taken =
     .what = Another camera of this site has the address { $address }.
     .todo = Give each camera an address of its own, or take the other one off the list.
+## window: words of the frame
+step-find = Find
+step-login = Login
+step-authority = Authority
+step-plan = Plan
+step-work = Work
+step-trust = Trust
+step-proof = Proof
+validity-today = Today

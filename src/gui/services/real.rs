@@ -1,0 +1,127 @@
+//! The real set: this network, this computer, this desktop.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures::future::BoxFuture;
+use futures::stream::{self, BoxStream, StreamExt};
+use time::OffsetDateTime;
+
+use super::{Clock, Devices, Dialogs, Finder, Kind, Stores};
+use crate::device::{self, Address, ClearHttp, Connected, Credentials, Identified};
+use crate::discovery::{self, Scan, Sighting};
+use crate::truststore::{self, TrustStore};
+
+/// This network.
+pub(super) struct Network;
+
+impl Finder for Network {
+    fn scan(&self, scan: Scan) -> BoxStream<'static, Sighting> {
+        discovery::scan(scan)
+    }
+}
+
+impl Devices for Network {
+    fn identify(
+        &self,
+        address: Address,
+    ) -> BoxFuture<'static, Result<Identified, device::Error>> {
+        Box::pin(async move { device::identify(&address).await })
+    }
+
+    fn connect(
+        &self,
+        identified: Identified,
+        credentials: Credentials,
+        clear_http: ClearHttp,
+    ) -> BoxFuture<'static, Result<Connected, device::Error>> {
+        Box::pin(async move {
+            let address = identified.address.clone();
+            device::connect(&address, &identified, &credentials, clear_http).await
+        })
+    }
+}
+
+/// Exactly these sightings; addresses the person types are still tried for real.
+pub(super) struct Shown(pub(super) Vec<Sighting>);
+
+impl Finder for Shown {
+    fn scan(&self, scan: Scan) -> BoxStream<'static, Sighting> {
+        let typed = Scan {
+            interfaces: Vec::new(),
+            ..scan
+        };
+        if !typed.ranges.is_empty() {
+            return discovery::scan(typed);
+        }
+        // One after the other, as on a real network, so that the growing list is practised too.
+        stream::iter(self.0.clone())
+            .then(|sighting| async move {
+                tokio::time::sleep(BETWEEN).await;
+                sighting
+            })
+            .boxed()
+    }
+}
+
+const BETWEEN: Duration = Duration::from_millis(150);
+
+/// This computer.
+pub(super) struct Computer;
+
+impl Stores for Computer {
+    fn all(&self) -> Vec<Arc<dyn TrustStore>> {
+        truststore::stores()
+    }
+}
+
+impl Clock for Computer {
+    fn now(&self) -> OffsetDateTime {
+        OffsetDateTime::now_utc()
+    }
+}
+
+/// This desktop's dialogs.
+pub(super) struct Desktop;
+
+fn dialog(title: String, kinds: Vec<Kind>) -> rfd::AsyncFileDialog {
+    kinds
+        .into_iter()
+        .fold(rfd::AsyncFileDialog::new().set_title(title), |d, kind| {
+            d.add_filter(kind.name, &kind.endings)
+        })
+}
+
+impl Dialogs for Desktop {
+    fn open_file(&self, title: String, kinds: Vec<Kind>) -> BoxFuture<'static, Option<PathBuf>> {
+        Box::pin(async move {
+            let file = dialog(title, kinds).pick_file().await?;
+            Some(file.path().to_owned())
+        })
+    }
+
+    fn open_files(&self, title: String, kinds: Vec<Kind>) -> BoxFuture<'static, Vec<PathBuf>> {
+        Box::pin(async move {
+            let files = dialog(title, kinds).pick_files().await.unwrap_or_default();
+            files.iter().map(|f| f.path().to_owned()).collect()
+        })
+    }
+
+    fn save_file(&self, title: String, name: String) -> BoxFuture<'static, Option<PathBuf>> {
+        Box::pin(async move {
+            let file = dialog(title, Vec::new())
+                .set_file_name(name)
+                .save_file()
+                .await?;
+            Some(file.path().to_owned())
+        })
+    }
+
+    fn pick_folder(&self, title: String) -> BoxFuture<'static, Option<PathBuf>> {
+        Box::pin(async move {
+            let folder = dialog(title, Vec::new()).pick_folder().await?;
+            Some(folder.path().to_owned())
+        })
+    }
+}

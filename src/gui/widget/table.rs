@@ -1,0 +1,68 @@
+//! Tables: heads, rows and cells that stand in the same columns.
+//!
+//! Apart because column widths must agree between head and rows; a table names its columns once.
+
+use iced::widget::{Column as Stack, Row, column, container, space};
+use iced::{Center, Element, Fill, Length};
+
+use crate::gui::text;
+use crate::gui::theme::{self, Fill as Colour, Ink, border, height, space as gap};
+
+/// Width of a column: fixed, or a share of what is left.
+pub type Column = Length;
+
+/// The heads, with the stronger line below.
+pub fn head<'a, Message: 'a>(
+    columns: &[Column],
+    names: impl IntoIterator<Item = String>,
+) -> Element<'a, Message> {
+    let cells = Row::with_children(columns.iter().zip(names).map(|(width, name)| {
+        container(text::second(name)).width(*width).into()
+    }))
+    .spacing(gap::MEDIUM)
+    .align_y(Center)
+    .height(height::HEAD - border::REST);
+    column![
+        cells,
+        container(space())
+            .width(Fill)
+            .height(border::REST)
+            .style(theme::fill(Colour::Control, 0.0))
+    ]
+    .into()
+}
+
+/// A row of `high`, with the hairline below.
+pub fn row<'a, Message: 'a>(
+    columns: &[Column],
+    high: f32,
+    cells: impl IntoIterator<Item = Element<'a, Message>>,
+) -> Element<'a, Message> {
+    let line = Row::with_children(
+        columns
+            .iter()
+            .zip(cells)
+            .map(|(width, content)| container(content).width(*width).into()),
+    )
+    .spacing(gap::MEDIUM)
+    .align_y(Center)
+    .height(high - border::REST);
+    column![line, super::hairline()].into()
+}
+
+/// One line in a cell.
+pub fn cell<'a, Message: 'a>(words: impl Into<String>) -> Element<'a, Message> {
+    text::label(words.into()).into()
+}
+
+/// A strong line and a muted one.
+pub fn two_lines<'a, Message: 'a>(
+    first: impl Into<String>,
+    second: impl Into<String>,
+) -> Element<'a, Message> {
+    let second = second.into();
+    Stack::new()
+        .push(text::label_strong(first.into()))
+        .push((!second.is_empty()).then(|| text::caption(second).style(theme::ink(Ink::Muted))))
+        .into()
+}

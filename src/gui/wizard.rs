@@ -1,0 +1,3 @@
+//! The frame of the seven steps.
+
+pub mod step;
