@@ -11,7 +11,7 @@ use time::OffsetDateTime;
 use super::{Clock, Devices, Dialogs, Finder, Kind, Stores};
 use crate::device::{self, Address, ClearHttp, Connected, Credentials, Identified};
 use crate::discovery::{self, Scan, Sighting};
-use crate::truststore::{self, TrustStore};
+use crate::truststore::TrustStore;
 
 /// This network.
 pub(super) struct Network;
