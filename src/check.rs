@@ -1,1 +1,136 @@
-//! To be written.
+//! The proof: what a client says about a camera's certificate, and why.
+//!
+//! The door of the area. One handshake is recorded ([`handshake`], judges nothing), then judged:
+//! by the operating system's own store and rules ([`this_pc`]), and rung by rung ([`climb`]),
+//! stopping at the first broken rung with what to do.
+
+use serde::{Serialize, Serializer};
+use time::OffsetDateTime;
+
+use crate::certificate::{Certificate, Name};
+use crate::device::{Address, Clock};
+
+pub use finding::Finding;
+pub use handshake::Handshake;
+pub use ladder::{Fact, Ladder, Rung, RungId, Standing};
+
+mod finding;
+pub mod handshake;
+mod ladder;
+
+/// Whose rules judge.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Client {
+    /// This computer: the operating system's own store and rules.
+    ThisPc,
+    /// Chrome, Chromium, Edge.
+    Chrome,
+    /// Firefox.
+    Firefox,
+    /// Safari on macOS, iOS and iPadOS.
+    Apple,
+    /// OpenSSL, and with it curl and most video management systems on Linux.
+    Openssl,
+}
+
+impl Client {
+    /// Every client, in the order they are shown.
+    pub const ALL: [Self; 5] = [
+        Self::ThisPc,
+        Self::Chrome,
+        Self::Firefox,
+        Self::Apple,
+        Self::Openssl,
+    ];
+
+    /// Its name for `--client` and in answers.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::ThisPc => "this-pc",
+            Self::Chrome => "chrome",
+            Self::Firefox => "firefox",
+            Self::Apple => "apple",
+            Self::Openssl => "openssl",
+        }
+    }
+
+    /// The client of that name.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|c| c.id() == id)
+    }
+
+    /// Whether its rules are built; the verdict of the others says `not-built`.
+    pub fn is_built(self) -> bool {
+        matches!(self, Self::ThisPc)
+    }
+}
+
+impl Serialize for Client {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.id())
+    }
+}
+
+/// What one client says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Verdict {
+    /// Who says it.
+    pub client: Client,
+    /// Whether it would show a padlock; `None` when camseal cannot tell (its rules are not built).
+    pub secure: Option<bool>,
+    /// Why not, the most important first. A secure verdict may carry none.
+    pub findings: Vec<Finding>,
+}
+
+impl Verdict {
+    /// Whether the client surely accepts the connection.
+    pub fn is_secure(&self) -> bool {
+        self.secure == Some(true)
+    }
+}
+
+/// What is to be checked.
+#[derive(Clone, Debug)]
+pub struct Ask {
+    /// Where the camera is reached; without a port, 443.
+    pub address: Address,
+    /// The name the client asks for; `None` = the address's host.
+    pub name: Option<Name>,
+    /// Roots to judge by *instead of* the system's store; empty = the system's store.
+    pub roots: Vec<Certificate>,
+    /// The camera's clock, when it was read.
+    pub camera_clock: Option<Clock>,
+    /// This computer's time, UTC.
+    pub now: OffsetDateTime,
+}
+
+impl Ask {
+    /// The usual question: this address, by its own name, with the system's store, now.
+    pub fn new(address: Address) -> Self {
+        Self {
+            address,
+            name: None,
+            roots: Vec::new(),
+            camera_clock: None,
+            now: OffsetDateTime::now_utc(),
+        }
+    }
+
+    /// The name asked for, as it would stand in a certificate.
+    pub fn asked_name(&self) -> Name {
+        self.name
+            .clone()
+            .unwrap_or_else(|| match self.address.ip() {
+                Some(ip) => Name::Ip(ip),
+                None => Name::Dns(self.address.host().to_owned()),
+            })
+    }
+}
+
+/// RFC 3339, for JSON.
+fn moment<S: Serializer>(at: &OffsetDateTime, serializer: S) -> Result<S::Ok, S::Error> {
+    let text = at
+        .format(&time::format_description::well_known::Rfc3339)
+        .map_err(serde::ser::Error::custom)?;
+    serializer.serialize_str(&text)
+}

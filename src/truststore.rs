@@ -3,16 +3,27 @@
 //! The door of the area. A store is matched by SHA-256, never by name or serial; every change is
 //! presence → change → presence, and the second answer is the result.
 
+use std::fmt;
 use std::path::PathBuf;
 
 use futures::future::BoxFuture;
 use serde::Serialize;
 
-use crate::certificate::{Certificate, Fingerprint};
+use crate::certificate::Certificate;
 
-/// Which store of this computer.
+pub use error::{Error, Finding};
+
+mod error;
+
+/// Which store of this computer: `system`, `chromium`, `firefox-<profile folder>` and the like.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct StoreId(pub String);
+
+impl fmt::Display for StoreId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
 
 /// Whether a root is in a store.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -48,18 +59,6 @@ pub enum StoreKind {
     Chromium,
     /// A Firefox profile (NSS).
     Firefox,
-}
-
-/// Everything that can go wrong with a store. Variants and words belong to this area.
-#[derive(Clone, Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum Error {
-    /// The root handed over is not the one that was announced.
-    #[error("the root's fingerprint is not the announced one")]
-    OtherRoot {
-        expected: Fingerprint,
-        found: Fingerprint,
-    },
 }
 
 /// Answer of a store.

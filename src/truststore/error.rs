@@ -1,0 +1,128 @@
+//! What can go wrong with a store, and what is worth knowing about this computer's stores.
+//!
+//! Facts only; the words are in the language files.
+
+use std::path::PathBuf;
+
+use serde::Serialize;
+
+use crate::certificate::Fingerprint;
+use crate::error::{Cause, Explain, Explanation};
+use crate::explain;
+
+/// Everything that can go wrong with a store.
+#[derive(Clone, Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The root handed over is not the one that was announced.
+    #[error("the root's fingerprint is {found}, announced was {expected}")]
+    OtherRoot {
+        expected: Fingerprint,
+        found: Fingerprint,
+    },
+    /// The certificate says it is no authority; browsers refuse such a root.
+    #[error("{title} is not an authority")]
+    NotAnAuthority { title: String },
+    /// No store of that id on this computer.
+    #[error("no store {id} on this computer")]
+    NoSuchStore { id: String },
+    /// The person refused, or mistyped, the administrator's password.
+    #[error("administrator rights were refused: {output}")]
+    NotAllowed { output: String },
+    /// The change needs an administrator and this process is none.
+    #[error("changing {place} needs an administrator")]
+    NeedsAdministrator { place: String },
+    /// Neither sudo nor pkexec can be used; `command` is what an administrator can run.
+    #[error("no way to ask for administrator rights; run: {command}")]
+    NoElevation { command: String },
+    /// A program is missing.
+    #[error("{tool} is not installed (package {package})")]
+    ToolMissing { tool: String, package: String },
+    /// A program answered with an error; its output is the evidence.
+    #[error("{command} ended with {status:?}: {output}")]
+    Command {
+        command: String,
+        status: Option<i32>,
+        output: String,
+    },
+    /// A program did not end in time.
+    #[error("{command} did not end within {seconds} s")]
+    Slow { command: String, seconds: u64 },
+    /// A file could not be read or written.
+    #[error("{}: {cause}", path.display())]
+    File {
+        path: PathBuf,
+        #[source]
+        cause: Cause,
+    },
+    /// The NSS database is protected by a password of its own (primary password).
+    #[error("{place} is protected by a password")]
+    Locked { place: String },
+}
+
+impl Explain for Error {
+    fn explain(&self) -> Explanation {
+        match self {
+            Self::OtherRoot { expected, found } => explain!(
+                "error-truststore-other-root",
+                expected = expected.short(),
+                found = found.short()
+            ),
+            Self::NotAnAuthority { title } => {
+                explain!("error-truststore-not-an-authority", title = title.as_str())
+            }
+            Self::NoSuchStore { id } => {
+                explain!("error-truststore-no-such-store", id = id.as_str())
+            }
+            Self::NotAllowed { .. } => explain!("error-truststore-not-allowed"),
+            Self::NeedsAdministrator { place } => explain!(
+                "error-truststore-needs-administrator",
+                place = place.as_str()
+            ),
+            Self::NoElevation { command } => {
+                explain!("error-truststore-no-elevation"; command = command.as_str())
+            }
+            Self::ToolMissing { tool, package } => explain!(
+                "error-truststore-tool-missing",
+                tool = tool.as_str();
+                package = package.as_str()
+            ),
+            Self::Command { command, .. } => {
+                explain!("error-truststore-command", command = command.as_str())
+            }
+            Self::Slow { command, seconds } => explain!(
+                "error-truststore-slow",
+                command = command.as_str(),
+                seconds = seconds.to_owned()
+            ),
+            Self::File { path, .. } => {
+                explain!("error-truststore-file", path = path.display().to_string())
+            }
+            Self::Locked { place } => {
+                explain!("error-truststore-locked", place = place.as_str())
+            }
+        }
+    }
+}
+
+/// Something about this computer's stores that a person should know; not an error.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "id", rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Finding {
+    /// camseal knows no system store here (another operating system, or an unknown Linux).
+    NoSystemStore,
+    /// Browsers with a store of their own are here, but the tool that changes it is not.
+    NoCertutil { package: String },
+}
+
+impl Explain for Finding {
+    fn explain(&self) -> Explanation {
+        match self {
+            Self::NoSystemStore => explain!("finding-no-system-store"),
+            Self::NoCertutil { package } => {
+                explain!("finding-no-certutil"; package = package.as_str())
+            }
+        }
+    }
+}
