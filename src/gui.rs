@@ -1,6 +1,7 @@
 //! The window.
 
 pub mod action;
+pub mod date;
 pub mod icon;
 pub mod services;
 pub mod text;

@@ -308,3 +308,319 @@ finding-not-built =
 finding-store-unreadable =
     .what = Der Zertifikatsspeicher dieses Computers konnte nicht gelesen werden.
     .todo = Installieren Sie die Zertifikate des Systems neu (Paket ca-certificates) und prüfen Sie noch einmal.
+
+## dates
+date-day = { $day }. { $month } { $year }
+date-january = Jan.
+date-february = Feb.
+date-march = März
+date-april = April
+date-may = Mai
+date-june = Juni
+date-july = Juli
+date-august = Aug.
+date-september = Sept.
+date-october = Okt.
+date-november = Nov.
+date-december = Dez.
+date-seconds = { $seconds } s
+date-minutes = { $minutes } min
+date-minutes-seconds = { $minutes } min { $seconds } s
+
+## wizard steps
+# Heutiger Zustand eines Geräts, zweite Zeile einer Tabellenzeile
+today-asking = Wird abgefragt…
+today-no-https = Kein HTTPS: Bild und Anmeldung unverschlüsselt
+today-factory = Werkszertifikat, von keinem Browser akzeptiert
+today-not-trusted = Sein Zertifikat stammt von niemandem, den dieser PC kennt
+today-ended = Zertifikat am { $date } abgelaufen
+today-not-yet = Zertifikat gilt erst ab { $date }
+today-other-name = Sein Zertifikat gilt für eine andere Adresse
+today-secure = Bis { $date }
+today-shared = Zwei Kameras teilen sich diese Adresse
+today-silent = Unter dieser Adresse antwortet nichts
+today-old-tls = Spricht nur { $version }, was Browser ablehnen
+today-by-hand = Keine ONVIF-Antwort: von Hand möglich
+today-refused = Dieser PC lehnt sein Zertifikat ab
+
+find-field = Adresse, Adressbereich oder Liste, z. B. 192.168.1.60-90
+find-add = Hinzufügen
+find-file = Aus Datei…
+find-file-title = Liste der Kameras
+find-found = { $count ->
+    [0] Noch nichts gefunden
+    [one] { $count } gefunden
+   *[other] { $count } gefunden
+}
+find-searching = sucht in diesem Netz
+find-stop = Anhalten
+find-again = Erneut suchen
+find-ended = Suche beendet
+find-ticked = { $ticked } von { $all } angehakt
+find-camera = Kamera
+find-address = Adresse
+find-today = Zustand heute
+find-new = Neues Gerät
+find-nothing = Bisher hat keine Kamera geantwortet.
+find-nothing-todo = Prüfen Sie, ob dieser Rechner im Netz der Kameras ist, oder tippen Sie oben eine Adresse ein.
+find-fact = { $count ->
+    [one] { $count } Gerät
+   *[other] { $count } Geräte
+}
+find-fact-now = { $count } angehakt
+find-reason-none = Haken Sie mindestens eine Kamera an.
+find-reason-asking = Einige angehakte Kameras werden noch abgefragt.
+find-reason-shared = Zwei angehakte Kameras teilen sich { $address }. Entfernen Sie einen Haken.
+find-notice-range = „{ $text }“ ist keine Adresse, kein Bereich und keine Liste.
+find-notice-range-todo = Schreiben Sie zum Beispiel 192.168.1.60, 192.168.1.60-90 oder 192.168.1.0/24.
+find-notice-file = Die Datei { $name } nennt keine Adresse, die camseal lesen kann.
+find-notice-file-todo = Schreiben Sie eine Adresse in jede Zeile; nach einem Komma dürfen weitere Spalten folgen.
+
+login-all = { $count ->
+    [one] Dieses Gerät
+   *[other] Alle { $count } Geräte
+}
+login-by-hand = { $count ->
+    [one] { $count } weiteres geht von Hand
+   *[other] { $count } weitere gehen von Hand
+}
+login-user = Benutzer
+login-password = Kennwort
+login-try = Versuchen
+login-tried = Versucht
+login-show = Kennwort zeigen
+login-device = Gerät
+login-address = Adresse
+login-answer = Antwort
+login-how = Wie
+login-waiting = Noch nicht gefragt
+login-trying = Wird abgefragt…
+login-accepted = Angenommen
+login-over-https = über HTTPS
+login-over-http = über einfaches HTTP, nur ein Digest wurde gesendet
+login-not-again = mit diesem Kennwort kein zweiter Versuch
+login-others = { $count ->
+    [one] Das eine, das abgelehnt hat
+   *[other] Die { $count }, die abgelehnt haben
+}
+login-once = Jedes Kennwort wird je Gerät einmal versucht, denn die meisten sperren nach fünf falschen.
+login-clear = { $count ->
+    [one] Ein Gerät bietet keine verschlüsselte Anmeldung
+   *[other] { $count } Geräte bieten keine verschlüsselte Anmeldung
+}
+login-clear-why = Das Kennwort selbst wird nie gesendet, nur ein Digest davon; wer mithört, könnte ein schwaches trotzdem erraten.
+login-agree = Über einfaches HTTP anmelden
+login-leave-out = Auslassen
+login-left-out = Ausgelassen
+login-forgotten = Kennwörter sind vergessen, sobald camseal geschlossen wird.
+login-fact = { $count ->
+    [one] { $count } angemeldet
+   *[other] { $count } angemeldet
+}
+login-reason-password = Tippen Sie das Kennwort ein und versuchen Sie es.
+login-reason-trying = Die Kameras werden gefragt…
+login-reason-try = Drücken Sie „Versuchen“: Das Kennwort wurde noch nicht versucht.
+login-reason-refused = { $count ->
+    [one] { $count } Gerät hat noch keine Anmeldung. Anderes Kennwort eintippen oder auslassen.
+   *[other] { $count } Geräte haben noch keine Anmeldung. Anderes Kennwort eintippen oder auslassen.
+}
+login-reason-none = Kein Gerät ist übrig. Gehen Sie zurück und haken Sie eines an.
+
+authority-new = Eine neue Zertifizierungsstelle für diesen Standort
+authority-name = Name des Standorts
+authority-name-example = Hotel Astoria
+authority-shown = PCs zeigen sie als „{ $name } camera authority“ mit einem Kürzel aus vier Zeichen
+authority-limited = Auf diesen Standort begrenzt.
+authority-limited-more = Selbst gestohlen taugt sie nicht gegen Läden oder Banken im Netz.
+authority-unlimited = Nicht begrenzt.
+authority-unlimited-more = Wer ihren Schlüssel stiehlt, kann jede Website fälschen, für alle PCs, die ihr vertrauen.
+authority-can = Kann bürgen für
+authority-never = Kann nie bürgen für
+authority-private = Private Adressen
+authority-private-more = 192.168… · 10… · 172.16 bis 172.31…
+authority-local = Lokale Namen
+authority-local-more = .local · .lan · .internal
+authority-domain = Die eigene Domain des Kunden
+authority-domain-none = noch keine
+authority-domain-add = Angeben…
+authority-domain-field = Eigene Domains, z. B. hotel.example
+authority-banks = Banken und Läden
+authority-banks-more = wie immer sie heißen
+authority-internet = Alles im Internet
+authority-internet-more = Mail, Cloud, Updates
+authority-others = Andere Zertifizierungsstellen
+authority-others-more = sie kann keine machen
+authority-details = Einzelheiten
+authority-details-more = { $key }, { $years } Jahre gültig, { $sealed }
+authority-sealed-system = Schlüssel von diesem Rechner für Sie versiegelt
+authority-sealed-passphrase = Schlüssel mit Passphrase versiegelt
+authority-sealed-both = Schlüssel von diesem Rechner und mit Passphrase versiegelt
+authority-key = Art des Schlüssels
+authority-years = Gültig in Jahren
+authority-constraints = Auf private Adressen, lokale Namen und die Domains oben begrenzen
+authority-passphrase = Passphrase
+authority-passphrase-again = Passphrase noch einmal
+authority-passphrase-optional = Passphrase, um den Standort auf einem anderen Rechner zu öffnen
+authority-passphrase-why = Dieser Rechner hat keinen Schlüsselspeicher, den camseal nutzen kann; darum versiegelt eine Passphrase den Schlüssel.
+authority-passphrase-hint = Vier oder mehr Wörter, die nicht zusammengehören, sind leicht zu merken und schwer zu erraten.
+authority-strength-short = Zu kurz: mindestens 10 Zeichen
+authority-strength-weak = Schwach: noch ein Wort dazu
+authority-strength-good = Gut
+authority-passphrase-other = Die beiden sind nicht gleich
+authority-existing = Eine, die der Kunde schon hat
+authority-existing-more = Eine Firmenwurzel, eine Datei von einem NAS (ZIP), PFX oder PEM
+authority-open = Dateien öffnen…
+authority-open-title = Zertifikat und Schlüssel der Zertifizierungsstelle
+authority-opened = { $name }, bis { $date }
+authority-import-passphrase = Passphrase der Datei
+authority-import-unlock = Öffnen
+authority-adopted = Die Zertifizierungsstelle ist gemacht
+authority-adopted-more = Ihr Fingerabdruck ist { $short }. Zurückgehen ändert sie nicht.
+authority-replace = Eine andere machen
+authority-making = Der Schlüssel der Zertifizierungsstelle entsteht…
+authority-fact-new = neu, { $code }
+authority-fact-own = vom Kunden
+authority-reason-name = Tippen Sie den Namen des Standorts ein.
+authority-reason-name-taken = Ein Standort dieses Namens liegt schon in { $folder }. Wählen Sie einen anderen.
+authority-reason-passphrase = Tippen Sie zweimal eine Passphrase ein.
+authority-reason-years = Wählen Sie 1 bis 25 Jahre.
+authority-reason-domain = „{ $text }“ ist keine Domain.
+authority-reason-file = Öffnen Sie die Dateien der Zertifizierungsstelle.
+authority-reason-locked = Die Datei braucht ihre Passphrase.
+authority-notice-no-authority = In diesen Dateien ist kein Zertifikat mit seinem Schlüssel.
+authority-notice-no-authority-todo = Wählen Sie beide zusammen: das Zertifikat der Zertifizierungsstelle und ihren privaten Schlüssel.
+
+plan-certificates = { $count ->
+    [one] neues Zertifikat
+   *[other] neue Zertifikate
+}
+plan-https = { $count ->
+    [one] Gerät bekommt HTTPS
+   *[other] Geräte bekommen HTTPS
+}
+plan-clocks = { $count ->
+    [one] Uhr wird gestellt
+   *[other] Uhren werden gestellt
+}
+plan-by-hand = { $count ->
+    [one] Gerät geht von Hand
+   *[other] Geräte gehen von Hand
+}
+plan-http-stays = HTTP bleibt an.
+plan-http-stays-more = Rekorder, die es nutzen, laufen weiter; schalten Sie es später ab, wenn sie auf HTTPS umgestellt sind.
+plan-asking = Die Kameras werden gefragt, was sie können…
+plan-device = Gerät
+plan-names = Zertifikat für
+plan-key = Schlüssel von
+plan-changes = Was sich ändert
+plan-key-camera = Kamera
+plan-key-here = diesem PC
+plan-until = Neue Zertifikate gelten bis { $date }.
+plan-change-first = HTTPS an, erstes Zertifikat
+plan-change-replaced = Sein Zertifikat wird ersetzt
+plan-change-factory = Werkszertifikat wird ersetzt
+plan-change-ended = Abgelaufenes Zertifikat wird ersetzt
+plan-change-clock = Uhr wird gestellt
+plan-change-none = Nichts, es ist schon gesichert
+plan-change-by-hand = Zwei Dateien, von Hand hochgeladen
+plan-warn-clock = Die Uhr sagt { $date }
+plan-warn-by-hand = Braucht Sie für etwa 2 min
+plan-nothing-yet = Bisher wurde nichts geändert.
+plan-reason-nothing = Es ist nichts zu tun.
+plan-reason-authority = Machen Sie zuerst die Zertifizierungsstelle.
+plan-fact = { $count ->
+    [one] { $count } Änderung
+   *[other] { $count } Änderungen
+}
+plan-start = Starten
+
+work-title = { $count ->
+    [one] { $count } Kamera wird gesichert
+   *[other] { $count } Kameras werden gesichert
+}
+work-so-far = bisher { $time }
+work-left = noch etwa { $time }
+work-pause = Anhalten
+work-resume = Weitermachen
+work-pausing = Die begonnene Kamera wird noch fertig…
+work-paused = Angehalten
+work-secure = { $count } sicher
+work-busy = { $count } in Arbeit
+work-needs = { $count ->
+    [one] { $count } braucht Sie
+   *[other] { $count } brauchen Sie
+}
+work-waiting = { $count } warten
+work-camera = Kamera
+work-now = Jetzt
+work-again = Erneut versuchen
+work-skip = Diese Kamera auslassen
+work-skipped = Ausgelassen
+work-others-go-on = Die anderen laufen weiter.
+work-of-about = { $time } von etwa { $estimate }
+work-fact = { $done } von { $all }
+work-fact-done = { $count } gesichert
+work-reason-open = { $count ->
+    [one] { $count } Kamera ist noch offen.
+   *[other] { $count } Kameras sind noch offen.
+}
+work-reason-paused = Angehalten. Machen Sie weiter oder gehen Sie zurück.
+work-reason-failed = Keine Kamera konnte gesichert werden. Erneut versuchen oder zurückgehen.
+work-wait-turn = wartet auf den Beginn
+
+trust-title = Diesen PC { $site } vertrauen lassen
+trust-root = Stammzertifikat, auf diesen Standort begrenzt, bis { $date }
+trust-root-unlimited = Stammzertifikat, bis { $date }
+trust-fingerprint = Fingerabdruck (SHA-256)
+trust-aloud = Zum Vorlesen
+trust-view = Ansehen
+trust-copy = Kopieren
+trust-changes = Was sich auf diesem PC ändert
+trust-where = Wo
+trust-today = Heute
+trust-after = Danach
+trust-system = Das System, für alle an diesem PC
+trust-chromium = Chrome, Chromium und Edge
+trust-firefox = Firefox
+trust-asking = Wird gefragt…
+trust-not-there = Nicht da
+trust-there = Da
+trust-not-for-servers = Da, aber nicht für Websites
+trust-added = Die Wurzel kommt dazu
+trust-same = Nichts ändert sich
+trust-working = Wird eingetragen…
+trust-now-there = Eingetragen und zurückgelesen
+trust-skipped-row = bleibt, wie es ist
+trust-details = Einzelheiten
+trust-details-more = die genauen Dateien und Befehle
+trust-change-write = schreibt { $path }
+trust-change-remove = entfernt { $path }
+trust-change-run = startet { $command }
+trust-install = Eintragen
+trust-skip = Diesen PC auslassen
+trust-elevation = Das System fragt einmal um Erlaubnis. Dann liest camseal die Speicher zurück.
+trust-no-elevation = camseal liest die Speicher danach zurück.
+trust-none = Auf diesem Rechner wurde kein Speicher gefunden, den camseal kennt.
+trust-none-todo = Bringen Sie das Stammzertifikat zu den PCs, die die Kameras zeigen.
+trust-fact = dieser PC
+trust-fact-skipped = ausgelassen
+
+proof-sub = Jedes Gerät wird neu geöffnet und so beurteilt, wie dieser PC Websites beurteilt.
+proof-all = { $all ->
+    [one] Die Kamera ist sicher
+   *[other] Alle { $all } Geräte sind sicher
+}
+proof-some = { $secure } von { $all } Geräten sind sicher
+proof-all-more = Dieser PC hat jedes davon ohne Warnung geöffnet.
+proof-some-more = Bei den abgelehnten steht, warum.
+proof-asking = { $all } Geräte werden geöffnet…
+proof-device = Gerät
+proof-address = Adresse
+proof-this-pc = Dieser PC
+proof-open = Im Browser öffnen
+proof-view = Ansehen
+proof-again = Erneut prüfen
+proof-checking = Wird geöffnet…
+proof-reason-checking = Die Kameras werden geöffnet…
+proof-finish = Fertig
+proof-fact = { $secure } von { $all }

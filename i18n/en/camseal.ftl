@@ -308,3 +308,319 @@ finding-not-built =
 finding-store-unreadable =
     .what = This computer's trust store could not be read.
     .todo = Reinstall the system's certificates (package ca-certificates), then check again.
+
+## dates
+date-day = { $day } { $month } { $year }
+date-january = Jan
+date-february = Feb
+date-march = Mar
+date-april = Apr
+date-may = May
+date-june = June
+date-july = July
+date-august = Aug
+date-september = Sep
+date-october = Oct
+date-november = Nov
+date-december = Dec
+date-seconds = { $seconds } s
+date-minutes = { $minutes } min
+date-minutes-seconds = { $minutes } min { $seconds } s
+
+## wizard steps
+# Today's state of a device, second line of a row
+today-asking = Asking…
+today-no-https = No HTTPS: picture and login go unencrypted
+today-factory = Factory certificate, no browser accepts it
+today-not-trusted = Its certificate comes from nobody this PC knows
+today-ended = Certificate ended on { $date }
+today-not-yet = Certificate is valid from { $date } only
+today-other-name = Its certificate is made for another address
+today-secure = Until { $date }
+today-shared = Two cameras share this address
+today-silent = Nothing answers at this address
+today-old-tls = Speaks only { $version }, which browsers refuse
+today-by-hand = No answer to ONVIF: can be done by hand
+today-refused = This PC refuses its certificate
+
+find-field = Address, range or list, such as 192.168.1.60-90
+find-add = Add
+find-file = From a file…
+find-file-title = List of cameras
+find-found = { $count ->
+    [0] Nothing found yet
+    [one] { $count } found
+   *[other] { $count } found
+}
+find-searching = looking on this network
+find-stop = Stop
+find-again = Search again
+find-ended = search ended
+find-ticked = { $ticked } of { $all } ticked
+find-camera = Camera
+find-address = Address
+find-today = Today
+find-new = New device
+find-nothing = No camera has answered so far.
+find-nothing-todo = Check that this computer is in the cameras' network, or type an address above.
+find-fact = { $count ->
+    [one] { $count } device
+   *[other] { $count } devices
+}
+find-fact-now = { $count } ticked
+find-reason-none = Tick at least one camera.
+find-reason-asking = Some ticked cameras are still being asked.
+find-reason-shared = Two ticked cameras share { $address }. Untick one.
+find-notice-range = “{ $text }” is no address, range or list.
+find-notice-range-todo = Write it like 192.168.1.60, 192.168.1.60-90 or 192.168.1.0/24.
+find-notice-file = The file { $name } names no address camseal can read.
+find-notice-file-todo = Put one address in each line; other columns may follow after a comma.
+
+login-all = { $count ->
+    [one] This device
+   *[other] All { $count } devices
+}
+login-by-hand = { $count ->
+    [one] { $count } more is done by hand
+   *[other] { $count } more are done by hand
+}
+login-user = User name
+login-password = Password
+login-try = Try
+login-tried = Tried
+login-show = Show the password
+login-device = Device
+login-address = Address
+login-answer = Answer
+login-how = How
+login-waiting = Not asked yet
+login-trying = Asking…
+login-accepted = Accepted
+login-over-https = over HTTPS
+login-over-http = over plain HTTP, only a digest was sent
+login-not-again = not tried again with this password
+login-others = { $count ->
+    [one] The one that refused
+   *[other] The { $count } that refused
+}
+login-once = Each password is tried once per device, because most lock after five wrong tries.
+login-clear = { $count ->
+    [one] One device offers no encrypted login
+   *[other] { $count } devices offer no encrypted login
+}
+login-clear-why = The password itself is never sent, only a digest of it; who listens in could still guess at a weak one.
+login-agree = Log in over plain HTTP
+login-leave-out = Leave it out
+login-left-out = Left out
+login-forgotten = Passwords are forgotten when camseal closes.
+login-fact = { $count ->
+    [one] { $count } logged in
+   *[other] { $count } logged in
+}
+login-reason-password = Type the password, then try it.
+login-reason-trying = The cameras are asked…
+login-reason-try = Press Try: the password has not been tried yet.
+login-reason-refused = { $count ->
+    [one] { $count } device has no login yet. Type another password, or leave it out.
+   *[other] { $count } devices have no login yet. Type another password, or leave them out.
+}
+login-reason-none = No device is left. Go back and tick one.
+
+authority-new = A new authority for this site
+authority-name = Name of the site
+authority-name-example = Hotel Astoria
+authority-shown = PCs will show it as “{ $name } camera authority” and a code of four characters
+authority-limited = Limited to this site.
+authority-limited-more = Even if stolen, it cannot be used against web shops or banks.
+authority-unlimited = Not limited.
+authority-unlimited-more = Whoever steals its key could forge any website for PCs that trust it.
+authority-can = Can vouch for
+authority-never = Can never vouch for
+authority-private = Private addresses
+authority-private-more = 192.168… · 10… · 172.16 to 172.31…
+authority-local = Local names
+authority-local-more = .local · .lan · .internal
+authority-domain = The customer's own domain
+authority-domain-none = none yet
+authority-domain-add = Add…
+authority-domain-field = Own domains, such as hotel.example
+authority-banks = Banks and shops
+authority-banks-more = whatever name they have
+authority-internet = Anything on the internet
+authority-internet-more = mail, cloud, updates
+authority-others = Other authorities
+authority-others-more = it cannot make one
+authority-details = Details
+authority-details-more = { $key }, valid { $years } years, { $sealed }
+authority-sealed-system = key sealed by this computer for you
+authority-sealed-passphrase = key sealed by a passphrase
+authority-sealed-both = key sealed by this computer and a passphrase
+authority-key = Kind of key
+authority-years = Years valid
+authority-constraints = Limit it to private addresses, local names and the domains above
+authority-passphrase = Passphrase
+authority-passphrase-again = Passphrase again
+authority-passphrase-optional = Passphrase, to open the site on another computer
+authority-passphrase-why = This computer has no key store that camseal can use, so a passphrase seals the authority's key.
+authority-passphrase-hint = Four or more words that do not belong together are easy to keep and hard to guess.
+authority-strength-short = Too short: at least 10 characters
+authority-strength-weak = Weak: add another word
+authority-strength-good = Good
+authority-passphrase-other = The two are not the same
+authority-existing = One the customer already has
+authority-existing-more = A company root, a file from a NAS (ZIP), PFX or PEM
+authority-open = Open files…
+authority-open-title = Certificate and key of the authority
+authority-opened = { $name }, until { $date }
+authority-import-passphrase = Passphrase of the file
+authority-import-unlock = Open
+authority-adopted = The authority is made
+authority-adopted-more = Its fingerprint is { $short }. Going back does not change it.
+authority-replace = Make another one
+authority-making = Making the authority's key…
+authority-fact-new = new, { $code }
+authority-fact-own = the customer's own
+authority-reason-name = Type the name of the site.
+authority-reason-name-taken = A site of this name already lies in { $folder }. Choose another name.
+authority-reason-passphrase = Type a passphrase twice.
+authority-reason-years = Choose 1 to 25 years.
+authority-reason-domain = “{ $text }” is not a domain.
+authority-reason-file = Open the files of the authority.
+authority-reason-locked = The file needs its passphrase.
+authority-notice-no-authority = There is no certificate with its key in these files.
+authority-notice-no-authority-todo = Choose both together: the authority's certificate and its private key.
+
+plan-certificates = { $count ->
+    [one] new certificate
+   *[other] new certificates
+}
+plan-https = { $count ->
+    [one] device gets HTTPS
+   *[other] devices get HTTPS
+}
+plan-clocks = { $count ->
+    [one] clock is set
+   *[other] clocks are set
+}
+plan-by-hand = { $count ->
+    [one] device is done by hand
+   *[other] devices are done by hand
+}
+plan-http-stays = HTTP stays on.
+plan-http-stays-more = Recorders that use it go on working; switch it off later, when they have moved to HTTPS.
+plan-asking = Asking the cameras what they can do…
+plan-device = Device
+plan-names = Certificate for
+plan-key = Key made by
+plan-changes = What changes
+plan-key-camera = camera
+plan-key-here = this PC
+plan-until = New certificates are valid until { $date }.
+plan-change-first = HTTPS on, first certificate
+plan-change-replaced = Its certificate is replaced
+plan-change-factory = Factory certificate replaced
+plan-change-ended = Ended certificate replaced
+plan-change-clock = Clock set
+plan-change-none = Nothing, it is already secured
+plan-change-by-hand = Two files, uploaded by hand
+plan-warn-clock = The clock says { $date }
+plan-warn-by-hand = Needs you for about 2 min
+plan-nothing-yet = Nothing has been changed so far.
+plan-reason-nothing = There is nothing to do.
+plan-reason-authority = First make the authority.
+plan-fact = { $count ->
+    [one] { $count } change
+   *[other] { $count } changes
+}
+plan-start = Start
+
+work-title = { $count ->
+    [one] Securing { $count } camera
+   *[other] Securing { $count } cameras
+}
+work-so-far = { $time } so far
+work-left = about { $time } left
+work-pause = Pause
+work-resume = Resume
+work-pausing = Finishing the camera in hand…
+work-paused = Paused
+work-secure = { $count } secure
+work-busy = { $count } at work
+work-needs = { $count ->
+    [one] { $count } needs you
+   *[other] { $count } need you
+}
+work-waiting = { $count } waiting
+work-camera = Camera
+work-now = Now
+work-again = Try again
+work-skip = Skip this camera
+work-skipped = Skipped
+work-others-go-on = The others go on.
+work-of-about = { $time } of about { $estimate }
+work-fact = { $done } of { $all }
+work-fact-done = { $count } secured
+work-reason-open = { $count ->
+    [one] { $count } camera is still to do.
+   *[other] { $count } cameras are still to do.
+}
+work-reason-paused = Paused. Resume, or press Back.
+work-reason-failed = No camera could be secured. Try again, or go back.
+work-wait-turn = waits for its turn
+
+trust-title = Make this PC trust { $site }
+trust-root = Root certificate, limited to this site, until { $date }
+trust-root-unlimited = Root certificate, until { $date }
+trust-fingerprint = Fingerprint (SHA-256)
+trust-aloud = To read aloud
+trust-view = View
+trust-copy = Copy
+trust-changes = What changes on this PC
+trust-where = Where
+trust-today = Today
+trust-after = After
+trust-system = The system, for everyone on this PC
+trust-chromium = Chrome, Chromium and Edge
+trust-firefox = Firefox
+trust-asking = Asking…
+trust-not-there = Not there
+trust-there = There
+trust-not-for-servers = There, but not for websites
+trust-added = The root is added
+trust-same = Nothing changes
+trust-working = Putting it in…
+trust-now-there = Installed and read back
+trust-skipped-row = left as it is
+trust-details = Details
+trust-details-more = the exact files and commands
+trust-change-write = writes { $path }
+trust-change-remove = removes { $path }
+trust-change-run = runs { $command }
+trust-install = Install
+trust-skip = Skip this PC
+trust-elevation = The system asks once for permission. Then camseal reads the stores back.
+trust-no-elevation = camseal reads the stores back afterwards.
+trust-none = No trust store that camseal knows was found on this computer.
+trust-none-todo = Carry the root certificate to the PCs that watch the cameras.
+trust-fact = this PC
+trust-fact-skipped = skipped
+
+proof-sub = Every device is opened again and judged as this PC judges websites.
+proof-all = { $all ->
+    [one] The camera is secure
+   *[other] All { $all } devices are secure
+}
+proof-some = { $secure } of { $all } devices are secure
+proof-all-more = This PC opened each of them without a warning.
+proof-some-more = The refused ones say why.
+proof-asking = Opening { $all } devices…
+proof-device = Device
+proof-address = Address
+proof-this-pc = This PC
+proof-open = Open in the browser
+proof-view = View
+proof-again = Check again
+proof-checking = Opening…
+proof-reason-checking = The cameras are being opened…
+proof-finish = Finish
+proof-fact = { $secure } of { $all }

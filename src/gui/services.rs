@@ -44,8 +44,7 @@ pub trait Finder: Send + Sync {
 /// Asking and driving devices.
 pub trait Devices: Send + Sync {
     /// Who lives at an address, without a login.
-    fn identify(&self, address: Address)
-    -> BoxFuture<'static, Result<Identified, device::Error>>;
+    fn identify(&self, address: Address) -> BoxFuture<'static, Result<Identified, device::Error>>;
     /// A login. The password is tested by the first verb.
     fn connect(
         &self,

@@ -153,7 +153,11 @@ pub fn copyable<'a, Message: Clone + 'a>(
 ) -> Element<'a, Message> {
     line![
         text::code(shown),
-        press(copy).icon(Icon::Copy).quiet().tight().on_press(on_copy)
+        press(copy)
+            .icon(Icon::Copy)
+            .quiet()
+            .tight()
+            .on_press(on_copy)
     ]
     .spacing(space::MEDIUM)
     .align_y(Center)
@@ -216,10 +220,8 @@ pub fn tick<'a, Message: Clone + 'a>(
         Ticked::Partly => Some(Icon::Minus),
         Ticked::Off => None,
     };
-    let inside = container(
-        Row::new().push(mark.map(|icon| icon.view().size(glyph::TICK))),
-    )
-    .center(Fill);
+    let inside =
+        container(Row::new().push(mark.map(|icon| icon.view().size(glyph::TICK)))).center(Fill);
     button(inside)
         .width(glyph::ROW)
         .height(glyph::ROW)
@@ -441,10 +443,7 @@ pub fn ask<'a, Message: Clone + 'a>(
     let ways = line![gap().width(Fill)]
         .extend(buttons)
         .spacing(space::SMALL);
-    let content = column![head]
-        .push(body)
-        .push(ways)
-        .spacing(space::LARGE);
+    let content = column![head].push(body).push(ways).spacing(space::LARGE);
     container(content)
         .padding(space::BLOCK)
         .width(Length::Fixed(width::DIALOG))

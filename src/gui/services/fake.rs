@@ -59,10 +59,7 @@ impl Finder for Fake {
 }
 
 impl Devices for Fake {
-    fn identify(
-        &self,
-        address: Address,
-    ) -> BoxFuture<'static, Result<Identified, device::Error>> {
+    fn identify(&self, address: Address) -> BoxFuture<'static, Result<Identified, device::Error>> {
         let answer = self
             .identified
             .get(&address)

@@ -23,11 +23,13 @@ impl Finder for Network {
 }
 
 impl Devices for Network {
-    fn identify(
-        &self,
-        address: Address,
-    ) -> BoxFuture<'static, Result<Identified, device::Error>> {
-        Box::pin(async move { Err(device::Error::NotOffered{address, operation: String::new()}) })
+    fn identify(&self, address: Address) -> BoxFuture<'static, Result<Identified, device::Error>> {
+        Box::pin(async move {
+            Err(device::Error::NotOffered {
+                address,
+                operation: String::new(),
+            })
+        })
     }
 
     fn connect(
@@ -37,7 +39,11 @@ impl Devices for Network {
         clear_http: ClearHttp,
     ) -> BoxFuture<'static, Result<Connected, device::Error>> {
         Box::pin(async move {
-            let _ = (credentials, clear_http); Err(device::Error::NotOffered{address: identified.address, operation: String::new()})
+            let _ = (credentials, clear_http);
+            Err(device::Error::NotOffered {
+                address: identified.address,
+                operation: String::new(),
+            })
         })
     }
 }

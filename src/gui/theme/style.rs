@@ -257,7 +257,11 @@ pub fn fill(fill: Fill, corner: f32) -> impl Fn(&Theme) -> container::Style {
 }
 
 /// A ring or disc of the rail. `corner` is half its size.
-pub fn ring(outline: Fill, inside: Option<Fill>, corner: f32) -> impl Fn(&Theme) -> container::Style {
+pub fn ring(
+    outline: Fill,
+    inside: Option<Fill>,
+    corner: f32,
+) -> impl Fn(&Theme) -> container::Style {
     move |theme| {
         let c = colours(theme);
         let pick = |f| match f {
@@ -428,7 +432,11 @@ pub fn tick(on: bool, corner: f32) -> impl Fn(&Theme, button::Status) -> button:
         };
         shape(
             Some(ground),
-            if status == button::Status::Disabled { c.faint } else { c.on_accent },
+            if status == button::Status::Disabled {
+                c.faint
+            } else {
+                c.on_accent
+            },
             border::rounded(corner).color(frame).width(line::BOLD),
         )
     }

@@ -75,7 +75,11 @@ mod tests {
             (7, Tone::Refused),
             (-1, Tone::Refused),
         ] {
-            assert_eq!(tone_of(now, now + time::Duration::days(days)), tone, "{days}");
+            assert_eq!(
+                tone_of(now, now + time::Duration::days(days)),
+                tone,
+                "{days}"
+            );
         }
     }
 }

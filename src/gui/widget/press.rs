@@ -150,7 +150,11 @@ impl<'a, Message: Clone + 'a> From<Press<'a, Message>> for Element<'a, Message> 
             Kind::QuietInk => theme::quiet_ink,
             Kind::OnHero => theme::on_hero,
         };
-        let side = if press.tight { space::SMALL } else { space::LARGE };
+        let side = if press.tight {
+            space::SMALL
+        } else {
+            space::LARGE
+        };
         button(content)
             .height(height::CONTROL)
             .width(press.width)

@@ -16,9 +16,12 @@ pub fn head<'a, Message: 'a>(
     columns: &[Column],
     names: impl IntoIterator<Item = String>,
 ) -> Element<'a, Message> {
-    let cells = Row::with_children(columns.iter().zip(names).map(|(width, name)| {
-        container(text::second(name)).width(*width).into()
-    }))
+    let cells = Row::with_children(
+        columns
+            .iter()
+            .zip(names)
+            .map(|(width, name)| container(text::second(name)).width(*width).into()),
+    )
     .spacing(gap::MEDIUM)
     .align_y(Center)
     .height(height::HEAD - border::REST);

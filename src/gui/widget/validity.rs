@@ -64,7 +64,12 @@ pub fn validity<'a, Message: 'a>(
     let today: Element<'a, Message> = if place < 0.12 || place > 0.88 {
         container(today).center_x(Fill).into()
     } else {
-        row![space().width(part(before)), today, space().width(part(after))].into()
+        row![
+            space().width(part(before)),
+            today,
+            space().width(part(after))
+        ]
+        .into()
     };
     let muted = theme::ink(Ink::Muted);
     let ends = stack![

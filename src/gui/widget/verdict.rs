@@ -14,9 +14,7 @@ pub fn toned<'a, Message: 'a>(tone: Tone, word: String, why: String) -> Element<
     let words = Column::new()
         .push(text::label_strong(word).style(theme::ink(Ink::Tone(tone))))
         .push((!why.is_empty()).then(|| text::second(why)));
-    row![icon::tone(tone), words]
-        .spacing(space::SMALL)
-        .into()
+    row![icon::tone(tone), words].spacing(space::SMALL).into()
 }
 
 /// A pill.
