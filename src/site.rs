@@ -155,6 +155,8 @@ pub struct Camera {
     pub chain: Vec<Certificate>,
     /// Why the last work ended, when it did not end well.
     pub problem: Option<Problem>,
+    /// How many seconds its clock was ahead (positive) or behind when it last told the time.
+    pub clock_offset: Option<i64>,
     /// When it last answered.
     pub last_seen: Option<OffsetDateTime>,
 }

@@ -1,1 +1,18 @@
-//! To be written.
+//! The batch: what will change on which camera, doing it, and how far each one came.
+//!
+//! The door of the area. [`Plan`] says what will change before anything does; The batch does it,
+//! many cameras at once, and yields [`Progress`]; window and console draw the same stream. A
+//! camera in hand is never dropped: the work goes on when nobody listens any more.
+
+pub use crate::site::{KeyPlace, Stage};
+pub use connector::Connector;
+pub use error::Error;
+pub use options::{Consent, KeyPreference, Options, Patience};
+pub use plan::{Aim, Plan, PlanRow, Warning, Way};
+pub use progress::{Kit, Left, Moment, Outcome, Progress, Why};
+
+mod connector;
+mod error;
+mod options;
+mod plan;
+mod progress;

@@ -9,7 +9,7 @@ use super::{Camera, CameraId, Deed, Error, Site, Standing, adopted, file, journa
 use crate::device::{Address, Capabilities, Family, Identified, Identity};
 
 const COLUMNS: &str = "id, address, https_port, http_port, family, identity, capabilities, \
-    standing, stage, key_place, trail, before, served, pinned, chain, problem, last_seen";
+    standing, stage, key_place, trail, before, served, pinned, chain, problem, last_seen, clock_offset";
 
 impl Site {
     /// Adds a camera, or brings what is known of it up to date when its address is on the list
@@ -29,6 +29,7 @@ impl Site {
                 )
                 .optional()?;
             let served = seen.served.as_ref().map(|c| c.fingerprint().to_string());
+            let clock_offset = seen.clock.map(|c| c.offset().whole_seconds());
             let answered = (seen.https_port.is_some() || seen.http_port.is_some())
                 .then(|| OffsetDateTime::now_utc().unix_timestamp());
             if let Some(id) = known {
@@ -41,7 +42,8 @@ impl Site {
                         http_port = coalesce(?3, http_port),
                         family = CASE WHEN ?7 IS NULL THEN family ELSE ?4 END,
                         identity = coalesce(?5, identity), served = coalesce(?6, served),
-                        last_seen = coalesce(?7, last_seen) WHERE id = ?1",
+                        last_seen = coalesce(?7, last_seen),
+                        clock_offset = coalesce(?8, clock_offset) WHERE id = ?1",
                     params![
                         id,
                         seen.https_port,
@@ -49,15 +51,17 @@ impl Site {
                         seen.family.id,
                         identity,
                         served,
-                        answered
+                        answered,
+                        clock_offset
                     ],
                 )?;
                 return Ok(CameraId(id));
             }
             let _ = tx.execute(
                 "INSERT INTO camera
-                 (address, https_port, http_port, family, identity, standing, served, last_seen)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                 (address, https_port, http_port, family, identity, standing, served, last_seen,
+                  clock_offset)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
                 params![
                     address,
                     seen.https_port,
@@ -66,7 +70,8 @@ impl Site {
                     file::json(&seen.identity)?,
                     file::tag(&Standing::Found),
                     served,
-                    answered
+                    answered,
+                    clock_offset
                 ],
             )?;
             let id = CameraId(tx.last_insert_rowid());
@@ -232,5 +237,6 @@ fn camera(row: &Row<'_>) -> rusqlite::Result<Camera> {
         chain: file::unders(row, 14)?,
         problem: file::unjson(row, 15)?,
         last_seen: file::moment(row, 16)?,
+        clock_offset: row.get(17)?,
     })
 }

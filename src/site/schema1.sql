@@ -36,6 +36,7 @@ CREATE TABLE camera (
     pinned       TEXT,
     chain        BLOB,
     problem      TEXT,
+    clock_offset INTEGER,
     last_seen    INTEGER
 ) STRICT;
 

@@ -1,0 +1,110 @@
+//! Why the work on one camera ended, as facts; the words are in the language files.
+
+use std::time::Duration;
+
+use crate::certificate::Fingerprint;
+use crate::device::Address;
+use crate::error::{Explain, Explanation};
+use crate::{device, explain, site};
+
+/// Everything that ends the work on one camera.
+#[derive(Clone, Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The camera, or the way to it.
+    #[error(transparent)]
+    Device(#[from] device::Error),
+    /// The site file.
+    #[error(transparent)]
+    Site(#[from] site::Error),
+    /// No user name and password for it.
+    #[error("no login for {address}")]
+    NoLogin { address: Address },
+    /// Its clock is too far off for any certificate, and setting it was not agreed to.
+    #[error("the clock of {address} is off by {} s", offset.whole_seconds())]
+    ClockOff {
+        address: Address,
+        offset: time::Duration,
+    },
+    /// A key made here would have to travel in clear.
+    #[error("a key for {address} would travel over plain HTTP")]
+    KeyInClear { address: Address },
+    /// The wished place for the key is not offered.
+    #[error("{address} does not offer the wished place for the key")]
+    NoSuchKeyPlace { address: Address },
+    /// It makes only keys that browsers refuse.
+    #[error("{address} makes only keys that browsers refuse")]
+    WeakKeysOnly { address: Address },
+    /// The key took too long.
+    #[error("the key of {address} was not ready after {} s", waited.as_secs())]
+    KeySlow { address: Address, waited: Duration },
+    /// None of the camera's names may be signed by this authority.
+    #[error("the authority may not sign for {address}")]
+    NoName { address: Address },
+    /// It goes on serving another certificate.
+    #[error("{address} serves {seen} instead of {expected}")]
+    StillOld {
+        address: Address,
+        expected: Fingerprint,
+        seen: Fingerprint,
+    },
+    /// It serves nothing any more.
+    #[error("{address} does not come back")]
+    NotBack { address: Address, waited: Duration },
+    /// The first camera of the model did not work out; this one was kept from it.
+    #[error("the first camera of this model, {first}, did not work out")]
+    ModelFailed { first: Address },
+    /// The work itself broke off: a mistake of camseal.
+    #[error("the work on {address} broke off")]
+    BrokeOff { address: Address },
+}
+
+impl Explain for Error {
+    fn explain(&self) -> Explanation {
+        match self {
+            Self::Device(error) => error.explain(),
+            Self::Site(error) => error.explain(),
+            Self::NoLogin { address } => {
+                explain!("error-work-no-login", address = address.to_string())
+            }
+            Self::ClockOff { address, offset } => explain!(
+                "error-work-clock-off",
+                address = address.to_string(),
+                days = offset.whole_days().abs()
+            ),
+            Self::KeyInClear { address } => {
+                explain!("error-work-key-in-clear", address = address.to_string())
+            }
+            Self::NoSuchKeyPlace { address } => {
+                explain!("error-work-no-such-key-place", address = address.to_string())
+            }
+            Self::WeakKeysOnly { address } => {
+                explain!("error-work-weak-keys-only", address = address.to_string())
+            }
+            Self::KeySlow { address, waited } => explain!(
+                "error-work-key-slow",
+                address = address.to_string(),
+                seconds = waited.as_secs()
+            ),
+            Self::NoName { address } => {
+                explain!("error-work-no-name", address = address.to_string())
+            }
+            Self::StillOld { address, seen, .. } => explain!(
+                "error-work-still-old",
+                address = address.to_string(),
+                seen = seen.short()
+            ),
+            Self::NotBack { address, waited } => explain!(
+                "error-work-not-back",
+                address = address.to_string(),
+                seconds = waited.as_secs()
+            ),
+            Self::ModelFailed { first } => {
+                explain!("error-work-model-failed", first = first.to_string())
+            }
+            Self::BrokeOff { address } => {
+                explain!("error-work-broke-off", address = address.to_string())
+            }
+        }
+    }
+}

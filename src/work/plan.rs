@@ -1,0 +1,307 @@
+//! What will change, said before anything does.
+//!
+//! Apart because it is pure: from what the site knows to one row a camera, with the names that go
+//! into the certificate, the way it takes, and what deserves a second look.
+
+use time::OffsetDateTime;
+
+use super::{Options, Stage};
+use crate::certificate::Name;
+use crate::device::{ClearHttp, Evidence};
+use crate::error::{Explain, Explanation};
+use crate::explain;
+use crate::site::{Camera, KeyPlace, Standing, StoredAuthority};
+use crate::work::KeyPreference;
+
+/// More than this and logins or validity suffer (ONVIF tokens allow five minutes).
+pub const CLOCK_TOLERANCE: time::Duration = time::Duration::minutes(5);
+
+/// A certificate that ends sooner is renewed although it still works.
+const RENEW_BEFORE: time::Duration = time::Duration::days(30);
+
+/// What a batch will do, one row a camera.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Plan {
+    /// In the order of the site's list.
+    pub rows: Vec<PlanRow>,
+}
+
+/// What will happen to one camera. All of it may be changed by the person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanRow {
+    /// The camera as the site knows it now.
+    pub camera: Camera,
+    /// Whether it is worked on.
+    pub chosen: bool,
+    /// The names of its certificate: what it is reached by first.
+    pub names: Vec<Name>,
+    /// How many days from now the certificate is valid.
+    pub days: u32,
+    /// What the work sets out to do.
+    pub aim: Aim,
+    /// How the certificate comes into the camera.
+    pub way: Way,
+    /// What deserves a second look.
+    pub warnings: Vec<Warning>,
+}
+
+/// What the work sets out to do with a camera: differences to its present state only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aim {
+    /// Its first certificate of this site.
+    Secure,
+    /// Another certificate of ours instead of the present one.
+    Renew,
+    /// Interrupted work is finished (or taken back and done again).
+    Finish,
+    /// Only proved again: the certificate is fine.
+    Prove,
+}
+
+/// How the certificate comes into a camera.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// The camera makes its key; the key never leaves it.
+    KeyOnCamera,
+    /// The key is made here and sent.
+    KeyHere,
+    /// A person uploads files.
+    ByHand,
+}
+
+/// What deserves a second look.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Warning {
+    /// Its clock is off by so much.
+    ClockOff {
+        /// Positive = ahead.
+        offset: time::Duration,
+    },
+    /// No HTTPS answered; the work switches it on, the login travels over HTTP.
+    NoHttps,
+    /// As [`Warning::NoHttps`], and nobody agreed to the login over HTTP: it will not be worked on.
+    ClearHttpRefused,
+    /// A person has to do the upload.
+    ByHand,
+    /// The authority may not sign for this name; it is left out.
+    OutsideConstraints {
+        /// The name.
+        name: Name,
+    },
+    /// No name is left.
+    NoName,
+    /// Reached by an IP address: an address that DHCP changes makes the certificate useless.
+    AddressOnly,
+    /// The way is by the standard only: nobody has shown it on a real unit.
+    StandardOnly,
+}
+
+impl Explain for Warning {
+    fn explain(&self) -> Explanation {
+        match self {
+            Self::ClockOff { offset } => explain!(
+                "warning-clock-off",
+                minutes = offset.whole_minutes().unsigned_abs()
+            ),
+            Self::NoHttps => explain!("warning-no-https"),
+            Self::ClearHttpRefused => explain!("warning-clear-http-refused"),
+            Self::ByHand => explain!("warning-by-hand"),
+            Self::OutsideConstraints { name } => {
+                explain!("warning-outside-constraints", name = name.to_string())
+            }
+            Self::NoName => explain!("warning-no-name"),
+            Self::AddressOnly => explain!("warning-address-only"),
+            Self::StandardOnly => explain!("warning-standard-only"),
+        }
+    }
+}
+
+impl Plan {
+    /// What a batch with these options would do. Pure; nothing is asked and nothing is saved.
+    pub fn draft(
+        authority: &StoredAuthority,
+        cameras: &[Camera],
+        options: &Options,
+        now: OffsetDateTime,
+    ) -> Self {
+        let rows = cameras
+            .iter()
+            .map(|camera| row(authority, camera, options, now))
+            .collect();
+        Self { rows }
+    }
+
+    /// The rows that are worked on.
+    pub fn chosen(&self) -> impl Iterator<Item = &PlanRow> {
+        self.rows.iter().filter(|row| row.chosen)
+    }
+}
+
+impl PlanRow {
+    /// The stages this camera goes through, as far as can be foreseen.
+    pub fn stages(&self) -> Vec<Stage> {
+        match (self.aim, self.way) {
+            (Aim::Prove, _) => vec![Stage::Check],
+            (_, Way::KeyOnCamera) => vec![
+                Stage::Clock,
+                Stage::Request,
+                Stage::Sign,
+                Stage::Upload,
+                Stage::TurnOn,
+                Stage::Check,
+            ],
+            (_, Way::KeyHere) => vec![
+                Stage::Clock,
+                Stage::Sign,
+                Stage::Upload,
+                Stage::TurnOn,
+                Stage::Check,
+            ],
+            (_, Way::ByHand) => vec![Stage::Sign, Stage::Check],
+        }
+    }
+}
+
+fn row(
+    authority: &StoredAuthority,
+    camera: &Camera,
+    options: &Options,
+    now: OffsetDateTime,
+) -> PlanRow {
+    let (names, outside) = names(authority, camera);
+    let way = way(camera, options.key);
+    let mut warnings = Vec::new();
+    if let Some(offset) = camera.clock_offset.map(time::Duration::seconds)
+        && offset.abs() > CLOCK_TOLERANCE
+    {
+        warnings.push(Warning::ClockOff { offset });
+    }
+    match way {
+        Way::ByHand => warnings.push(Warning::ByHand),
+        _ if camera.https_port.is_none() => {
+            warnings.push(match options.clear_http {
+                ClearHttp::Agreed => Warning::NoHttps,
+                ClearHttp::Refused => Warning::ClearHttpRefused,
+            });
+        }
+        _ => {}
+    }
+    if names.is_empty() {
+        warnings.push(Warning::NoName);
+    }
+    warnings.extend(
+        outside
+            .into_iter()
+            .map(|name| Warning::OutsideConstraints { name }),
+    );
+    if !names.is_empty() && names.iter().all(|name| matches!(name, Name::Ip(_))) {
+        warnings.push(Warning::AddressOnly);
+    }
+    if camera.family.evidence == Evidence::StandardOnly {
+        warnings.push(Warning::StandardOnly);
+    }
+    PlanRow {
+        chosen: !names.is_empty(),
+        aim: aim(authority, camera, &names, now),
+        names,
+        days: options.days,
+        way,
+        warnings,
+        camera: camera.clone(),
+    }
+}
+
+/// The names the certificate gets, and those the authority may not sign for.
+fn names(authority: &StoredAuthority, camera: &Camera) -> (Vec<Name>, Vec<Name>) {
+    let mut wished = vec![match camera.address.ip() {
+        Some(ip) => Name::Ip(ip),
+        None => Name::Dns(camera.address.host().to_ascii_lowercase()),
+    }];
+    // The camera's own name is foreign text: only a plain host name gets near a certificate. A
+    // bare one helps in browsers only with the suffix that mDNS gives it.
+    if let Some(host) = camera.identity.host_name.as_deref().and_then(host_name) {
+        if host.contains('.') {
+            wished.push(Name::Dns(host));
+        } else {
+            wished.push(Name::Dns(host.clone()));
+            wished.push(Name::Dns(format!("{host}.local")));
+        }
+    }
+    let mut seen = Vec::new();
+    wished.retain(|name| {
+        let fresh = !seen.contains(name);
+        seen.push(name.clone());
+        fresh
+    });
+    let chain = || std::iter::once(&authority.certificate).chain(&authority.above);
+    wished.into_iter().partition(|name| {
+        chain().all(|c| {
+            c.name_constraints()
+                .is_none_or(|limits| limits.permits(name))
+        })
+    })
+}
+
+/// A host name as RFC 1123 allows it, in lower case; `None` for anything else.
+fn host_name(text: &str) -> Option<String> {
+    let text = text.trim().trim_end_matches('.').to_ascii_lowercase();
+    let label = |l: &str| {
+        (1..=63).contains(&l.len())
+            && l.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+            && !l.starts_with('-')
+            && !l.ends_with('-')
+    };
+    let address = text.parse::<std::net::IpAddr>().is_ok();
+    (text.len() <= 253 && !address && text.split('.').all(label)).then_some(text)
+}
+
+fn way(camera: &Camera, wish: KeyPreference) -> Way {
+    if camera.family.evidence == Evidence::ByHand {
+        return Way::ByHand;
+    }
+    // Half-done work keeps the place it began with.
+    if camera.standing == Standing::Working
+        && let Some(place) = camera.key_place
+    {
+        return match place {
+            KeyPlace::Camera => Way::KeyOnCamera,
+            KeyPlace::Here => Way::KeyHere,
+        };
+    }
+    match (&camera.capabilities, wish) {
+        (_, KeyPreference::Here) => Way::KeyHere,
+        (Some(can), KeyPreference::Auto) if !can.key_on_camera && can.key_from_here => Way::KeyHere,
+        _ => Way::KeyOnCamera,
+    }
+}
+
+fn aim(
+    authority: &StoredAuthority,
+    camera: &Camera,
+    names: &[Name],
+    now: OffsetDateTime,
+) -> Aim {
+    match camera.standing {
+        Standing::Working | Standing::PuttingBack => Aim::Finish,
+        Standing::Secured | Standing::ByHand if still_fits(authority, camera, names, now) => {
+            Aim::Prove
+        }
+        Standing::Secured | Standing::Stale => Aim::Renew,
+        _ => Aim::Secure,
+    }
+}
+
+/// Whether the certificate a camera has is ours, has these names, and lasts.
+pub(super) fn still_fits(
+    authority: &StoredAuthority,
+    camera: &Camera,
+    names: &[Name],
+    now: OffsetDateTime,
+) -> bool {
+    camera.certificate().is_some_and(|certificate| {
+        certificate.is_signed_by(&authority.certificate)
+            && names.iter().all(|n| certificate.names().contains(n))
+            && certificate.not_after() - now > RENEW_BEFORE
+    })
+}
