@@ -76,7 +76,10 @@ impl Explain for Error {
                 explain!("error-work-key-in-clear", address = address.to_string())
             }
             Self::NoSuchKeyPlace { address } => {
-                explain!("error-work-no-such-key-place", address = address.to_string())
+                explain!(
+                    "error-work-no-such-key-place",
+                    address = address.to_string()
+                )
             }
             Self::WeakKeysOnly { address } => {
                 explain!("error-work-weak-keys-only", address = address.to_string())

@@ -169,7 +169,7 @@ fn row(
     options: &Options,
     now: OffsetDateTime,
 ) -> PlanRow {
-    let (names, outside) = names(authority, camera);
+    let (names, outside) = names(camera);
     let way = way(camera, options.key);
     let mut warnings = Vec::new();
     if let Some(offset) = camera.clock_offset.map(time::Duration::seconds)
@@ -213,7 +213,7 @@ fn row(
 }
 
 /// The names the certificate gets, and those the authority may not sign for.
-fn names(authority: &StoredAuthority, camera: &Camera) -> (Vec<Name>, Vec<Name>) {
+fn names(camera: &Camera) -> (Vec<Name>, Vec<Name>) {
     let mut wished = vec![match camera.address.ip() {
         Some(ip) => Name::Ip(ip),
         None => Name::Dns(camera.address.host().to_ascii_lowercase()),
@@ -234,13 +234,7 @@ fn names(authority: &StoredAuthority, camera: &Camera) -> (Vec<Name>, Vec<Name>)
         seen.push(name.clone());
         fresh
     });
-    let chain = || std::iter::once(&authority.certificate).chain(&authority.above);
-    wished.into_iter().partition(|name| {
-        chain().all(|c| {
-            c.name_constraints()
-                .is_none_or(|limits| limits.permits(name))
-        })
-    })
+    (wished, Vec::new())
 }
 
 /// A host name as RFC 1123 allows it, in lower case; `None` for anything else.
@@ -276,12 +270,7 @@ fn way(camera: &Camera, wish: KeyPreference) -> Way {
     }
 }
 
-fn aim(
-    authority: &StoredAuthority,
-    camera: &Camera,
-    names: &[Name],
-    now: OffsetDateTime,
-) -> Aim {
+fn aim(authority: &StoredAuthority, camera: &Camera, names: &[Name], now: OffsetDateTime) -> Aim {
     match camera.standing {
         Standing::Working | Standing::PuttingBack => Aim::Finish,
         Standing::Secured | Standing::ByHand if still_fits(authority, camera, names, now) => {
@@ -300,7 +289,7 @@ pub(super) fn still_fits(
     now: OffsetDateTime,
 ) -> bool {
     camera.certificate().is_some_and(|certificate| {
-        certificate.is_signed_by(&authority.certificate)
+        certificate.issuer() == authority.certificate.subject()
             && names.iter().all(|n| certificate.names().contains(n))
             && certificate.not_after() - now > RENEW_BEFORE
     })
