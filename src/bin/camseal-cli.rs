@@ -1,1 +1,9 @@
-fn main() {}
+//! The console program: the exit code of the console area, and nothing else.
+//!
+//! Apart from the window program because a Windows program with a window has no console.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    ExitCode::from(camseal::cli::run(std::env::args_os()))
+}

@@ -1,0 +1,178 @@
+//! How any area's error leaves the program: an id for scripts, words for people, an exit code.
+//!
+//! Apart because every verb ends here, whatever area its error comes from.
+
+use std::error::Error as StdError;
+use std::fmt::Debug;
+use std::path::PathBuf;
+
+use super::Exit;
+use crate::error::{Cause, Explain, Explanation, chain};
+use crate::explain;
+use crate::i18n::Language;
+
+/// An error on its way out.
+pub(super) struct Failure {
+    /// Stable name for scripts, such as `device-refused`.
+    pub id: String,
+    /// For people.
+    pub explanation: Explanation,
+    /// Technical causes, outermost first.
+    pub chain: Vec<String>,
+    /// 1 = no, 2 = could not find out.
+    pub exit: Exit,
+}
+
+impl Failure {
+    /// From an error of `area`; the id is the area and the variant's name.
+    pub fn of<E: Explain + StdError + Debug + 'static>(area: &str, error: &E, exit: Exit) -> Self {
+        Self {
+            id: format!("{area}-{}", variant(error)),
+            explanation: error.explain(),
+            chain: chain(error),
+            exit,
+        }
+    }
+}
+
+/// The variant's name in kebab case, out of `Debug`, of which nothing else is used: an id can then
+/// never be forgotten.
+pub(super) fn variant(value: &impl Debug) -> String {
+    let text = format!("{value:?}");
+    let mut id = String::new();
+    for c in text.chars().take_while(|c| c.is_ascii_alphanumeric()) {
+        if c.is_ascii_uppercase() && !id.is_empty() {
+            id.push('-');
+        }
+        id.push(c.to_ascii_lowercase());
+    }
+    id
+}
+
+/// What can be wrong with a command line beyond its grammar, and with the console itself.
+#[derive(Clone, Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The verb needs `--site`.
+    #[error("no --site given")]
+    NoSite,
+    /// No such language.
+    #[error("camseal does not speak {tag:?}")]
+    UnknownLanguage { tag: String },
+    /// stdout cannot be written.
+    #[error("the answer cannot be written")]
+    Output(#[source] Cause),
+    /// The operating system gives no threads.
+    #[error("the program cannot start its threads")]
+    Runtime(#[source] Cause),
+    /// A secret is needed, none was given, and nobody is there to type it.
+    #[error("a secret is needed: {option}, {variable}")]
+    NoSecret {
+        option: &'static str,
+        variable: &'static str,
+    },
+    /// The secret's file is empty.
+    #[error("{} holds no secret", path.display())]
+    EmptySecret { path: PathBuf },
+    /// Typed twice, differently.
+    #[error("the two passphrases differ")]
+    SecretsDiffer,
+    /// stdin is named for two things.
+    #[error("stdin is asked for twice")]
+    StdinTwice,
+    /// Typing was broken off.
+    #[error("the question was not answered")]
+    NotAnswered(#[source] Cause),
+    /// There is no manual page for this verb.
+    #[error("no verb {verb:?}")]
+    UnknownVerb { verb: String },
+}
+
+impl Error {
+    pub(super) fn runtime(error: std::io::Error) -> Self {
+        Self::Runtime(Cause::new(error))
+    }
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Self::of("console", &error, Exit::Unknown)
+    }
+}
+
+impl Explain for Error {
+    fn explain(&self) -> Explanation {
+        match self {
+            Self::NoSite => explain!("error-console-no-site"),
+            Self::UnknownLanguage { tag } => explain!(
+                "error-console-unknown-language",
+                tag = tag.as_str();
+                known = Language::ALL.map(Language::tag).join(", ")
+            ),
+            Self::Output(_) => explain!("error-console-output"),
+            Self::Runtime(_) => explain!("error-console-runtime"),
+            Self::NoSecret { option, variable } => explain!(
+                "error-console-no-secret";
+                option = (*option).to_owned(),
+                variable = (*variable).to_owned()
+            ),
+            Self::EmptySecret { path } => explain!(
+                "error-console-empty-secret",
+                path = path.display().to_string()
+            ),
+            Self::SecretsDiffer => explain!("error-console-secrets-differ"),
+            Self::StdinTwice => explain!("error-console-stdin-twice"),
+            Self::NotAnswered(_) => explain!("error-console-not-answered"),
+            Self::UnknownVerb { verb } => {
+                explain!("error-console-unknown-verb", verb = verb.as_str())
+            }
+        }
+    }
+}
+
+impl From<crate::directory::Error> for Failure {
+    fn from(error: crate::directory::Error) -> Self {
+        Self::of("directory", &error, Exit::Unknown)
+    }
+}
+
+impl From<crate::discovery::Error> for Failure {
+    fn from(error: crate::discovery::Error) -> Self {
+        Self::of("discovery", &error, Exit::Unknown)
+    }
+}
+
+impl From<crate::device::Error> for Failure {
+    fn from(error: crate::device::Error) -> Self {
+        let exit = device_exit(&error);
+        Self::of("device", &error, exit)
+    }
+}
+
+/// Whether the device said no, or could not be asked.
+pub(super) fn device_exit(error: &crate::device::Error) -> Exit {
+    use crate::device::Error as D;
+    match error {
+        D::Unreachable { .. }
+        | D::Slow { .. }
+        | D::Cut { .. }
+        | D::Unreadable { .. }
+        | D::TooLarge { .. } => Exit::Unknown,
+        _ => Exit::No,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_come_from_the_variant_alone() {
+        let error = Error::UnknownLanguage {
+            tag: "secret".into(),
+        };
+        assert_eq!(variant(&error), "unknown-language");
+        assert_eq!(variant(&Error::NoSite), "no-site");
+        assert_eq!(Failure::from(error).id, "console-unknown-language");
+    }
+}
