@@ -5,6 +5,7 @@
 
 use std::fmt;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use futures::future::BoxFuture;
 use serde::Serialize;
@@ -13,7 +14,18 @@ use crate::certificate::Certificate;
 
 pub use error::{Error, Finding};
 
+use command::{Programs, Runner};
+
+pub mod command;
+pub mod elevate;
 mod error;
+#[cfg(target_os = "linux")]
+pub mod linux;
+#[cfg(target_os = "linux")]
+pub mod nss;
+
+/// Id of the operating system's store.
+pub const SYSTEM: &str = "system";
 
 /// Which store of this computer: `system`, `chromium`, `firefox-<profile folder>` and the like.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -84,4 +96,107 @@ pub trait TrustStore: Send + Sync {
     fn install<'a>(&'a self, root: &'a Certificate) -> Answer<'a, Presence>;
     /// Takes it out and asks again.
     fn remove<'a>(&'a self, root: &'a Certificate) -> Answer<'a, Presence>;
+}
+
+/// A computer's stores: this one's, or one below a folder with a runner of its own in tests.
+#[derive(Clone)]
+pub struct Computer {
+    /// `/` outside tests.
+    pub root: PathBuf,
+    /// The person's home, where browsers keep their stores; `None` = no browsers.
+    pub home: Option<PathBuf>,
+    /// Finds and runs the system's tools.
+    pub runner: Arc<dyn Runner>,
+}
+
+impl Computer {
+    /// This one.
+    pub fn this() -> Self {
+        Self {
+            root: PathBuf::from("/"),
+            home: std::env::home_dir().filter(|h| h.is_absolute()),
+            runner: Arc::new(Programs),
+        }
+    }
+
+    /// Every store there is: the system's first, then the browsers'.
+    #[cfg(target_os = "linux")]
+    pub fn stores(&self) -> Vec<Arc<dyn TrustStore>> {
+        let mut stores: Vec<Arc<dyn TrustStore>> = Vec::new();
+        if let Some(system) = linux::Linux::find(&self.root, self.runner.clone()) {
+            stores.push(Arc::new(system));
+        }
+        if let Some(home) = &self.home {
+            for store in nss::Nss::find(home, &self.runner) {
+                stores.push(Arc::new(store));
+            }
+        }
+        stores
+    }
+
+    /// Not built for this operating system yet; [`Computer::findings`] says so.
+    #[cfg(not(target_os = "linux"))]
+    pub fn stores(&self) -> Vec<Arc<dyn TrustStore>> {
+        Vec::new()
+    }
+
+    /// One store by its id.
+    ///
+    /// # Errors
+    /// [`Error::NoSuchStore`].
+    pub fn store(&self, id: &str) -> Result<Arc<dyn TrustStore>, Error> {
+        self.stores()
+            .into_iter()
+            .find(|s| s.id().0 == id)
+            .ok_or_else(|| Error::NoSuchStore { id: id.to_owned() })
+    }
+
+    /// What a person should know about these stores.
+    pub fn findings(&self) -> Vec<Finding> {
+        let stores = self.stores();
+        let mut findings = Vec::new();
+        if !stores.iter().any(|s| s.kind() == StoreKind::System) {
+            findings.push(Finding::NoSystemStore);
+        }
+        let browsers = stores.iter().any(|s| s.kind() != StoreKind::System);
+        if browsers && self.runner.find("certutil").is_none() {
+            findings.push(Finding::NoCertutil {
+                package: CERTUTIL_PACKAGE.to_owned(),
+            });
+        }
+        findings
+    }
+}
+
+/// The package that brings certutil: Debian's name first, the others' in brackets.
+pub const CERTUTIL_PACKAGE: &str =
+    "libnss3-tools (Fedora: nss-tools, Arch: nss, openSUSE: mozilla-nss-tools)";
+
+/// The stores of this computer.
+pub fn stores() -> Vec<Arc<dyn TrustStore>> {
+    Computer::this().stores()
+}
+
+/// What a person should know about the stores of this computer.
+pub fn findings() -> Vec<Finding> {
+    Computer::this().findings()
+}
+
+/// Refuses what does not belong into a store of roots: a certificate that says it is no authority.
+/// One of version 1 cannot say so (it has no extensions) and is let in; browsers accept it.
+///
+/// # Errors
+/// [`Error::NotAnAuthority`].
+pub fn admit(root: &Certificate) -> Result<(), Error> {
+    use x509_parser::prelude::{FromDer, X509Certificate, X509Version};
+
+    let old = X509Certificate::from_der(root.der())
+        .is_ok_and(|(_, parsed)| parsed.version() == X509Version::V1 && root.is_self_issued());
+    if root.is_authority() || old {
+        Ok(())
+    } else {
+        Err(Error::NotAnAuthority {
+            title: root.title().to_owned(),
+        })
+    }
 }

@@ -2,7 +2,7 @@
 //!
 //! Facts only; the words are in the language files.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
@@ -102,6 +102,14 @@ impl Explain for Error {
                 explain!("error-truststore-locked", place = place.as_str())
             }
         }
+    }
+}
+
+/// A file's own error with its path.
+pub(super) fn file_error(path: &Path, cause: std::io::Error) -> Error {
+    Error::File {
+        path: path.to_owned(),
+        cause: Cause::new(cause),
     }
 }
 
