@@ -1,104 +1,32 @@
 //! X.509 for people: parsed once, shown many times.
 //!
 //! The door of the area. A [`Certificate`] keeps its DER and what was read from it; everything
-//! that judges or shows certificates starts here.
+//! that judges or shows certificates starts here. Reading is lenient (RFC 5280 is not enforced):
+//! cameras make odd certificates, and an odd one has to be shown before it can be replaced.
+//! All text that comes out of a certificate is foreign: it is kept as it is and cleaned where it
+//! is drawn.
+
+pub mod algorithm;
+mod constraints;
+mod fingerprint;
+mod key;
+mod parse;
+pub mod signature;
 
 use std::fmt;
 use std::net::IpAddr;
-use std::str::FromStr;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
-use sha2::Digest;
 use time::OffsetDateTime;
-use x509_parser::prelude::{FromDer, GeneralName, X509Certificate};
-use zeroize::Zeroizing;
 
-use crate::error::Cause;
+use crate::error::{Cause, Explain, Explanation};
+use crate::explain;
 
-/// SHA-256 of a certificate's DER: the only identity camseal compares certificates by.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(into = "String", try_from = "String")]
-pub struct Fingerprint([u8; 32]);
-
-impl Fingerprint {
-    /// Of these DER bytes.
-    pub fn of(der: &[u8]) -> Self {
-        Self(sha2::Sha256::digest(der).into())
-    }
-
-    /// The 32 bytes.
-    pub fn bytes(&self) -> &[u8; 32] {
-        &self.0
-    }
-
-    /// The first eight characters, to read aloud.
-    pub fn short(&self) -> String {
-        self.to_string()[..8].to_uppercase()
-    }
-
-    /// Sixteen groups of four capital characters.
-    pub fn grouped(&self) -> String {
-        let hex = self.to_string().to_uppercase();
-        hex.as_bytes()
-            .chunks(4)
-            .map(|c| String::from_utf8_lossy(c))
-            .collect::<Vec<_>>()
-            .join(" ")
-    }
-}
-
-impl fmt::Display for Fingerprint {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|b| write!(f, "{b:02x}"))
-    }
-}
-
-impl fmt::Debug for Fingerprint {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
-}
-
-/// The text is not a SHA-256 fingerprint.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("not a SHA-256 fingerprint: 64 hexadecimal digits are needed")]
-pub struct BadFingerprint;
-
-impl FromStr for Fingerprint {
-    type Err = BadFingerprint;
-
-    /// 64 hexadecimal digits in any case; colons and spaces between them are ignored.
-    fn from_str(text: &str) -> Result<Self, BadFingerprint> {
-        let digits: Vec<u32> = text
-            .chars()
-            .filter(|c| !matches!(c, ':' | ' ' | '-'))
-            .map(|c| c.to_digit(16).ok_or(BadFingerprint))
-            .collect::<Result<_, _>>()?;
-        if digits.len() != 64 {
-            return Err(BadFingerprint);
-        }
-        let mut bytes = [0; 32];
-        for (byte, pair) in bytes.iter_mut().zip(digits.chunks(2)) {
-            *byte = (pair[0] * 16 + pair[1]) as u8;
-        }
-        Ok(Self(bytes))
-    }
-}
-
-impl TryFrom<String> for Fingerprint {
-    type Error = BadFingerprint;
-
-    fn try_from(text: String) -> Result<Self, BadFingerprint> {
-        text.parse()
-    }
-}
-
-impl From<Fingerprint> for String {
-    fn from(fingerprint: Fingerprint) -> Self {
-        fingerprint.to_string()
-    }
-}
+pub use algorithm::{KeyAlgorithm, SignatureAlgorithm};
+pub use constraints::{NameConstraints, Subtree};
+pub use fingerprint::{BadFingerprint, Fingerprint};
+pub use key::PrivateKey;
 
 /// One name a certificate works for (subjectAltName, RFC 5280 4.2.1.6).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -121,21 +49,91 @@ impl fmt::Display for Name {
     }
 }
 
+/// keyUsage (RFC 5280 4.2.1.3), one bit a purpose, digitalSignature the lowest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KeyUsage(pub u16);
+
+impl KeyUsage {
+    /// The RFC's names of the bits that are set.
+    pub fn names(self) -> Vec<&'static str> {
+        const NAMES: [&str; 9] = [
+            "digitalSignature",
+            "nonRepudiation",
+            "keyEncipherment",
+            "dataEncipherment",
+            "keyAgreement",
+            "keyCertSign",
+            "cRLSign",
+            "encipherOnly",
+            "decipherOnly",
+        ];
+        (0..9)
+            .filter(|bit| self.0 >> bit & 1 == 1)
+            .map(|bit| NAMES[bit])
+            .collect()
+    }
+
+    /// May sign handshakes.
+    pub fn digital_signature(self) -> bool {
+        self.0 & 1 == 1
+    }
+
+    /// May sign certificates.
+    pub fn certificate_sign(self) -> bool {
+        self.0 >> 5 & 1 == 1
+    }
+}
+
+/// basicConstraints (RFC 5280 4.2.1.9).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BasicConstraints {
+    /// Whether it says CA.
+    pub authority: bool,
+    /// How many authorities may stand below it.
+    pub path_length: Option<u32>,
+}
+
+/// One extension as it stands in the certificate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Extension {
+    /// Dotted object identifier.
+    pub oid: String,
+    /// Whether who does not know it must refuse the certificate.
+    pub critical: bool,
+    /// The DER inside its octet string.
+    pub value: Vec<u8>,
+}
+
 /// A parsed certificate. Cheap to clone.
 #[derive(Clone)]
 pub struct Certificate(Arc<Parts>);
 
 struct Parts {
     der: Vec<u8>,
+    tbs: Vec<u8>,
     fingerprint: Fingerprint,
+    sha1: [u8; 20],
+    version: u32,
+    serial: Vec<u8>,
     subject: String,
+    subject_der: Vec<u8>,
     issuer: String,
+    issuer_der: Vec<u8>,
     common_name: Option<String>,
     names: Vec<Name>,
     not_before: OffsetDateTime,
     not_after: OffsetDateTime,
-    authority: bool,
+    basic: Option<BasicConstraints>,
+    key_usage: Option<KeyUsage>,
+    purposes: Option<Vec<String>>,
+    subject_key_id: Option<Vec<u8>>,
+    authority_key_id: Option<Vec<u8>>,
+    constraints: Option<NameConstraints>,
+    extensions: Vec<Extension>,
     public_key: Vec<u8>,
+    key: KeyAlgorithm,
+    signature_algorithm: SignatureAlgorithm,
+    signature: Vec<u8>,
 }
 
 /// What can be wrong with a certificate, key or request as such.
@@ -145,6 +143,18 @@ pub enum Error {
     /// The bytes are not a certificate.
     #[error("not a certificate")]
     NotACertificate(#[source] Cause),
+    /// The bytes are not a private key camseal can use.
+    #[error("not a usable private key")]
+    NotAKey(#[source] Cause),
+}
+
+impl Explain for Error {
+    fn explain(&self) -> Explanation {
+        match self {
+            Self::NotACertificate(_) => explain!("error-certificate-not-one"),
+            Self::NotAKey(_) => explain!("error-certificate-not-a-key"),
+        }
+    }
 }
 
 impl Certificate {
@@ -153,35 +163,7 @@ impl Certificate {
     /// # Errors
     /// [`Error::NotACertificate`] when they are anything else, or when bytes follow.
     pub fn from_der(der: &[u8]) -> Result<Self, Error> {
-        let (rest, parsed) = X509Certificate::from_der(der)
-            .map_err(|e| Error::NotACertificate(Cause::new(e.to_string())))?;
-        if !rest.is_empty() {
-            return Err(Error::NotACertificate(Cause::new(
-                "bytes follow the certificate",
-            )));
-        }
-        let names = match parsed.subject_alternative_name() {
-            Ok(Some(san)) => san.value.general_names.iter().map(name).collect(),
-            _ => Vec::new(),
-        };
-        let common_name = parsed
-            .subject()
-            .iter_common_name()
-            .next()
-            .and_then(|a| a.as_str().ok())
-            .map(ToOwned::to_owned);
-        Ok(Self(Arc::new(Parts {
-            fingerprint: Fingerprint::of(der),
-            subject: parsed.subject().to_string(),
-            issuer: parsed.issuer().to_string(),
-            common_name,
-            names,
-            not_before: parsed.validity().not_before.to_datetime(),
-            not_after: parsed.validity().not_after.to_datetime(),
-            authority: parsed.is_ca(),
-            public_key: parsed.public_key().raw.to_vec(),
-            der: der.to_vec(),
-        })))
+        parse::parts(der).map(|parts| Self(Arc::new(parts)))
     }
 
     /// The DER bytes.
@@ -202,14 +184,51 @@ impl Certificate {
         self.0.fingerprint
     }
 
+    /// SHA-1 of the DER in lower case hex: what old Windows and camera pages show. Never compare by it.
+    pub fn sha1(&self) -> String {
+        hex(&self.0.sha1)
+    }
+
+    /// X.509 version as people say it: 1, 2 or 3.
+    pub fn version(&self) -> u32 {
+        self.0.version
+    }
+
+    /// Serial number, lower case hex without leading zeros.
+    pub fn serial(&self) -> String {
+        let bytes = &self.0.serial;
+        let start = bytes.iter().take_while(|b| **b == 0).count();
+        let text = hex(bytes.get(start..).unwrap_or_default());
+        if text.is_empty() {
+            "00".to_owned()
+        } else {
+            text
+        }
+    }
+
+    /// Content bytes of the serial number's INTEGER.
+    pub fn serial_bytes(&self) -> &[u8] {
+        &self.0.serial
+    }
+
     /// Subject in one line. Foreign text.
     pub fn subject(&self) -> &str {
         &self.0.subject
     }
 
+    /// The subject as DER Name.
+    pub fn subject_der(&self) -> &[u8] {
+        &self.0.subject_der
+    }
+
     /// Issuer in one line. Foreign text.
     pub fn issuer(&self) -> &str {
         &self.0.issuer
+    }
+
+    /// The issuer as DER Name.
+    pub fn issuer_der(&self) -> &[u8] {
+        &self.0.issuer_der
     }
 
     /// First common name of the subject. Foreign text.
@@ -239,7 +258,47 @@ impl Certificate {
 
     /// Whether basicConstraints says CA.
     pub fn is_authority(&self) -> bool {
-        self.0.authority
+        self.0.basic.is_some_and(|b| b.authority)
+    }
+
+    /// basicConstraints, when it is there and readable.
+    pub fn basic_constraints(&self) -> Option<BasicConstraints> {
+        self.0.basic
+    }
+
+    /// keyUsage, when it is there and readable.
+    pub fn key_usage(&self) -> Option<KeyUsage> {
+        self.0.key_usage
+    }
+
+    /// Extended key usage as dotted object identifiers, when it is there and readable.
+    pub fn purposes(&self) -> Option<&[String]> {
+        self.0.purposes.as_deref()
+    }
+
+    /// subjectKeyIdentifier.
+    pub fn subject_key_id(&self) -> Option<&[u8]> {
+        self.0.subject_key_id.as_deref()
+    }
+
+    /// The keyIdentifier of authorityKeyIdentifier.
+    pub fn authority_key_id(&self) -> Option<&[u8]> {
+        self.0.authority_key_id.as_deref()
+    }
+
+    /// nameConstraints, when they are there and readable.
+    pub fn name_constraints(&self) -> Option<&NameConstraints> {
+        self.0.constraints.as_ref()
+    }
+
+    /// Every extension, in the order of the certificate.
+    pub fn extensions(&self) -> &[Extension] {
+        &self.0.extensions
+    }
+
+    /// The extension with this dotted object identifier.
+    pub fn extension(&self, oid: &str) -> Option<&Extension> {
+        self.0.extensions.iter().find(|e| e.oid == oid)
     }
 
     /// SubjectPublicKeyInfo, DER: equal for equal keys.
@@ -247,24 +306,41 @@ impl Certificate {
         &self.0.public_key
     }
 
+    /// What kind of key it holds.
+    pub fn key(&self) -> &KeyAlgorithm {
+        &self.0.key
+    }
+
+    /// How its issuer signed it.
+    pub fn signature_algorithm(&self) -> &SignatureAlgorithm {
+        &self.0.signature_algorithm
+    }
+
     /// Whether subject and issuer are the same.
     pub fn is_self_issued(&self) -> bool {
-        self.0.subject == self.0.issuer
+        self.0.subject_der == self.0.issuer_der
+    }
+
+    /// Whether its signature verifies with the key of `issuer`, old algorithms included.
+    pub fn is_signed_by(&self, issuer: &Self) -> bool {
+        signature::verify(
+            issuer.public_key(),
+            self.signature_algorithm(),
+            &self.0.signature,
+            &self.0.tbs,
+        )
+        .is_ok()
+    }
+
+    /// Whether it signed itself.
+    pub fn is_self_signed(&self) -> bool {
+        self.is_self_issued() && self.is_signed_by(self)
     }
 }
 
-fn name(name: &GeneralName<'_>) -> Name {
-    match name {
-        GeneralName::DNSName(text) => Name::Dns((*text).to_owned()),
-        GeneralName::IPAddress(bytes) => match bytes.len() {
-            4 => <[u8; 4]>::try_from(*bytes)
-                .map_or_else(|_| Name::Other(String::new()), |b| Name::Ip(b.into())),
-            16 => <[u8; 16]>::try_from(*bytes)
-                .map_or_else(|_| Name::Other(String::new()), |b| Name::Ip(b.into())),
-            n => Name::Other(format!("IP ({n} bytes)")),
-        },
-        other => Name::Other(other.to_string()),
-    }
+/// Lower case hex.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|b| format!("{b:02x}")).collect()
 }
 
 impl fmt::Debug for Certificate {
@@ -283,25 +359,3 @@ impl PartialEq for Certificate {
 }
 
 impl Eq for Certificate {}
-
-/// A private key made or imported here: PKCS#8 DER, wiped when dropped, never printed.
-#[derive(Clone)]
-pub struct PrivateKey(Arc<Zeroizing<Vec<u8>>>);
-
-impl PrivateKey {
-    /// Takes unencrypted PKCS#8 DER over.
-    pub fn from_pkcs8(der: Zeroizing<Vec<u8>>) -> Self {
-        Self(Arc::new(der))
-    }
-
-    /// The unencrypted PKCS#8 DER, for the one moment it is used.
-    pub fn pkcs8(&self) -> &[u8] {
-        &self.0
-    }
-}
-
-impl fmt::Debug for PrivateKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("PrivateKey(…)")
-    }
-}

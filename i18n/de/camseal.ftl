@@ -753,3 +753,10 @@ error-console-not-answered =
 error-console-unknown-verb =
     .what = Das Verb „{ $verb }“ gibt es nicht.
     .todo = „camseal-cli --help“ nennt alle Verben.
+## certificates
+error-certificate-not-one =
+    .what = Das ist kein Zertifikat.
+    .todo = Wählen Sie die Zertifikatsdatei; sie endet meist auf .crt, .cer oder .pem.
+error-certificate-not-a-key =
+    .what = Das ist kein privater Schlüssel, den camseal verwenden kann.
+    .todo = Wählen Sie die Datei des privaten Schlüssels als PEM, DER oder PFX, vollständig und unbeschädigt.

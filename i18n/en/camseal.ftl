@@ -753,3 +753,10 @@ error-console-not-answered =
 error-console-unknown-verb =
     .what = There is no verb “{ $verb }”.
     .todo = “camseal-cli --help” lists all verbs.
+## certificates
+error-certificate-not-one =
+    .what = This is not a certificate.
+    .todo = Choose the certificate file: it usually ends in .crt, .cer or .pem.
+error-certificate-not-a-key =
+    .what = This is not a private key camseal can use.
+    .todo = Choose the private key file in PEM, DER or PFX form, complete and undamaged.
