@@ -28,6 +28,11 @@ pub use constraints::{NameConstraints, Subtree};
 pub use fingerprint::{BadFingerprint, Fingerprint};
 pub use key::PrivateKey;
 
+/// Reading of X.509 structures that requests share with certificates.
+pub(crate) mod wire {
+    pub(crate) use super::parse::{common_name, name, one_line};
+}
+
 /// One name a certificate works for (subjectAltName, RFC 5280 4.2.1.6).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(tag = "kind", content = "name", rename_all = "kebab-case")]
@@ -120,6 +125,7 @@ struct Parts {
     issuer: String,
     issuer_der: Vec<u8>,
     common_name: Option<String>,
+    organization: Option<String>,
     names: Vec<Name>,
     not_before: OffsetDateTime,
     not_after: OffsetDateTime,
@@ -234,6 +240,11 @@ impl Certificate {
     /// First common name of the subject. Foreign text.
     pub fn common_name(&self) -> Option<&str> {
         self.0.common_name.as_deref()
+    }
+
+    /// First organization of the subject. Foreign text.
+    pub fn organization(&self) -> Option<&str> {
+        self.0.organization.as_deref()
     }
 
     /// What it calls itself: common name, else the whole subject. Foreign text.

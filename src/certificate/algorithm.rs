@@ -56,7 +56,11 @@ impl KeyAlgorithm {
             };
         }
         if *algorithm == oid!(1.2.840.10045.2.1) {
-            let curve = spki.algorithm.parameters.as_ref().and_then(|p| p.as_oid().ok());
+            let curve = spki
+                .algorithm
+                .parameters
+                .as_ref()
+                .and_then(|p| p.as_oid().ok());
             return match curve {
                 Some(c) => Self::of_curve(&c.to_id_string()),
                 None => Self::Other("EC ?".to_owned()),

@@ -126,7 +126,11 @@ mod tests {
             ],
             excluded: vec![Subtree::Dns("bad.local".into())],
         };
-        for good in [ip("192.168.7.1"), ip("fe80::1"), Name::Dns("Cam.LOCAL".into())] {
+        for good in [
+            ip("192.168.7.1"),
+            ip("fe80::1"),
+            Name::Dns("Cam.LOCAL".into()),
+        ] {
             assert!(limits.permits(&good), "{good}");
         }
         for bad in [
@@ -151,7 +155,10 @@ mod tests {
 
     #[test]
     fn edges_of_prefixes() {
-        assert_eq!(Subtree::network([0, 0, 0, 0].into(), 0).to_string(), "0.0.0.0/0");
+        assert_eq!(
+            Subtree::network([0, 0, 0, 0].into(), 0).to_string(),
+            "0.0.0.0/0"
+        );
         assert_eq!(
             Subtree::network("::1".parse().unwrap(), 255).to_string(),
             "::1/128"

@@ -148,7 +148,11 @@ fn bad(error: pkcs8::der::Error) -> Error {
     Error::NotAKey(Cause::new(error))
 }
 
-fn wrap(algorithm: ObjectIdentifier, parameters: AnyRef<'_>, inner: &[u8]) -> Result<PrivateKey, Error> {
+fn wrap(
+    algorithm: ObjectIdentifier,
+    parameters: AnyRef<'_>,
+    inner: &[u8],
+) -> Result<PrivateKey, Error> {
     let info = PrivateKeyInfo::new(
         pkcs8::AlgorithmIdentifierRef {
             oid: algorithm,
@@ -190,7 +194,8 @@ impl<'a> Decode<'a> for Sec1 {
         reader.sequence(|reader| {
             let _ = u8::decode(reader)?;
             let _ = OctetStringRef::decode(reader)?;
-            let curve = ContextSpecific::<ObjectIdentifier>::decode_explicit(reader, TagNumber::N0)?;
+            let curve =
+                ContextSpecific::<ObjectIdentifier>::decode_explicit(reader, TagNumber::N0)?;
             let _ = ContextSpecific::<BitStringRef<'a>>::decode_explicit(reader, TagNumber::N1)?;
             Ok(Self {
                 curve: curve.map(|c| c.value),

@@ -34,7 +34,8 @@ pub(super) fn parts(der: &[u8]) -> Result<Parts, Error> {
         subject_der: x509.subject().as_raw().to_vec(),
         issuer: one_line(x509.issuer()),
         issuer_der: x509.issuer().as_raw().to_vec(),
-        common_name: x509.subject().iter_common_name().next().map(text),
+        common_name: common_name(x509.subject()),
+        organization: x509.subject().iter_organization().next().map(text),
         names: Vec::new(),
         not_before: x509.validity().not_before.to_datetime(),
         not_after: x509.validity().not_after.to_datetime(),
@@ -140,6 +141,11 @@ fn subtree(base: &GeneralName<'_>) -> Subtree {
     }
 }
 
+/// First common name. Foreign text.
+pub(crate) fn common_name(name: &X509Name<'_>) -> Option<String> {
+    name.iter_common_name().next().map(text)
+}
+
 /// `CN=…, O=…` in the order of the certificate. Foreign text.
 pub(crate) fn one_line(name: &X509Name<'_>) -> String {
     name.iter_attributes()
@@ -186,7 +192,9 @@ fn text(attribute: &AttributeTypeAndValue<'_>) -> String {
         }
         Tag::UniversalString => bytes
             .chunks_exact(4)
-            .map(|c| char::from_u32(u32::from_be_bytes([c[0], c[1], c[2], c[3]])).unwrap_or('\u{fffd}'))
+            .map(|c| {
+                char::from_u32(u32::from_be_bytes([c[0], c[1], c[2], c[3]])).unwrap_or('\u{fffd}')
+            })
             .collect(),
         // what everybody reads T.61 as
         Tag::T61String => bytes.iter().map(|b| char::from(*b)).collect(),
