@@ -1,1 +1,248 @@
-//! To be written.
+//! Practice cameras: real TLS servers on loopback, one a family, with that family's awkward parts.
+//!
+//! Apart from [`crate::device`] on purpose: they share no line of protocol code (other parser,
+//! other builders, own login checks), so that a mistake in the client is not mirrored here. They
+//! are strict where the standard is strict and awkward where real cameras are ([`Quirks`]).
+
+use std::net::{IpAddr, Ipv4Addr};
+use std::sync::Arc;
+
+use crate::error::{Cause, Explain, Explanation};
+use crate::explain;
+use crate::secret::Secret;
+
+use camera::Camera;
+pub use quirk::{At, Https, Legacy, Login, Quirks, Trick, What};
+pub use witness::{Received, State};
+
+mod camera;
+mod clock;
+mod der;
+mod factory;
+mod gate;
+mod key;
+mod keystore;
+mod legacy;
+mod login;
+mod multipart;
+mod onvif;
+mod pkcs12;
+mod quirk;
+mod reader;
+mod serve;
+mod slot;
+mod soap;
+mod subject;
+mod web;
+mod witness;
+mod x509;
+mod xml;
+
+/// The families that can be practised, as `--family` names them.
+pub const FAMILIES: [&str; 3] = ["onvif-tls", "onvif-legacy", "by-hand"];
+
+/// Which cameras to start, and how slow they are.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Families out of [`FAMILIES`]; with more cameras than families they take turns.
+    pub families: Vec<String>,
+    /// How many cameras in all; 0 = one of each family.
+    pub count: usize,
+    /// The administrator's name. A second account, [`OPERATOR`], has the same password.
+    pub user: String,
+    /// The password of both accounts.
+    pub password: Secret,
+    /// How far the cameras' clocks are ahead (positive) or behind, in seconds.
+    pub clock_offset_seconds: i64,
+    /// How long a camera takes to make a key.
+    pub key_seconds: f64,
+    /// How long a camera is away when it restarts.
+    pub restart_seconds: f64,
+    /// The first camera's HTTP port; HTTPS is one above, the next camera two above. `None` = free
+    /// ports.
+    pub port_base: Option<u16>,
+    /// What is odd about them, for tests.
+    pub quirks: Quirks,
+}
+
+/// Name of the account that is no administrator.
+pub const OPERATOR: &str = "operator";
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            families: FAMILIES.map(str::to_owned).to_vec(),
+            count: 0,
+            user: "admin".to_owned(),
+            password: Secret::new("practice"),
+            clock_offset_seconds: 0,
+            key_seconds: 2.0,
+            restart_seconds: 3.0,
+            port_base: None,
+            quirks: Quirks::default(),
+        }
+    }
+}
+
+/// Why a practice camera does not start.
+#[derive(Clone, Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// No practice camera of that name exists.
+    #[error("no practice camera of family {family:?}")]
+    UnknownFamily {
+        /// What was asked for.
+        family: String,
+    },
+    /// A port on loopback cannot be taken.
+    #[error("port {port} on 127.0.0.1 cannot be taken")]
+    Port {
+        /// 0 = any.
+        port: u16,
+        /// The system's reason.
+        #[source]
+        cause: Cause,
+    },
+    /// A number makes no sense: a negative time, or a port base too high for so many cameras.
+    #[error("{option} {value} is out of range")]
+    Range {
+        /// Which option.
+        option: &'static str,
+        /// Its value.
+        value: String,
+    },
+    /// The factory certificate cannot be made.
+    #[error("the factory certificate cannot be made")]
+    Factory(#[source] Cause),
+}
+
+impl Explain for Error {
+    fn explain(&self) -> Explanation {
+        match self {
+            Self::UnknownFamily { family } => {
+                explain!("error-practice-family", family = family.as_str(); known = FAMILIES.join(", "))
+            }
+            Self::Port { port, .. } => explain!("error-practice-port", port = port.to_string()),
+            Self::Range { option, value } => {
+                explain!(
+                    "error-practice-range",
+                    option = (*option).to_owned(),
+                    given = value.clone()
+                )
+            }
+            Self::Factory(_) => explain!("error-practice-factory"),
+        }
+    }
+}
+
+/// One running practice camera; dropping it closes its doors.
+#[derive(Debug)]
+pub struct PracticeCamera {
+    /// Its family, out of [`FAMILIES`].
+    pub family: &'static str,
+    /// Always 127.0.0.1.
+    pub address: IpAddr,
+    /// HTTP port.
+    pub http_port: u16,
+    /// HTTPS port; open when HTTPS is on.
+    pub https_port: u16,
+    /// The administrator's name.
+    pub user: String,
+    camera: Arc<Camera>,
+}
+
+impl PracticeCamera {
+    /// What the camera looks like inside, now.
+    pub fn state(&self) -> State {
+        self.camera.state()
+    }
+
+    /// Every request since the start, in order. Bodies may hold secrets of the practice.
+    pub fn received(&self) -> Vec<Received> {
+        self.camera.received()
+    }
+
+    /// Every SOAP answer since the start: operation and envelope, for judging by the schema.
+    pub fn answered(&self) -> Vec<(String, String)> {
+        self.camera.answered()
+    }
+
+    /// Makes the camera odd in another way from now on. What the factory decides (free places,
+    /// HTTPS at the start) stays as it is.
+    pub fn bend(&self, quirks: Quirks) {
+        self.camera.bend(quirks);
+    }
+}
+
+impl Drop for PracticeCamera {
+    fn drop(&mut self) {
+        self.camera.stop();
+    }
+}
+
+/// Starts the cameras; they run on the current tokio runtime until dropped.
+///
+/// # Errors
+/// [`Error::UnknownFamily`], [`Error::Range`], [`Error::Port`], [`Error::Factory`]; then nothing
+/// keeps running.
+pub async fn start(options: Options) -> Result<Vec<PracticeCamera>, Error> {
+    let families: Vec<&'static str> = if options.families.is_empty() {
+        FAMILIES.to_vec()
+    } else {
+        let known = |wanted: &String| {
+            FAMILIES
+                .into_iter()
+                .find(|f| f == wanted)
+                .ok_or_else(|| Error::UnknownFamily {
+                    family: wanted.clone(),
+                })
+        };
+        options
+            .families
+            .iter()
+            .map(known)
+            .collect::<Result<_, _>>()?
+    };
+    let count = if options.count == 0 {
+        families.len()
+    } else {
+        options.count
+    };
+    for (option, seconds) in [
+        ("key-seconds", options.key_seconds),
+        ("restart-seconds", options.restart_seconds),
+    ] {
+        // A day is far longer than any camera takes and far from overflowing a Duration.
+        if !(0.0..=86_400.0).contains(&seconds) {
+            return Err(Error::Range {
+                option,
+                value: seconds.to_string(),
+            });
+        }
+    }
+    if let Some(base) = options.port_base
+        && (base == 0 || usize::from(base) + 2 * count > 65_536)
+    {
+        return Err(Error::Range {
+            option: "port-base",
+            value: base.to_string(),
+        });
+    }
+    let options = Arc::new(options);
+    let mut cameras = Vec::with_capacity(count);
+    for index in 0..count {
+        let Some(&family) = families.get(index % families.len()) else {
+            break;
+        };
+        let camera = Camera::start(family, index, Arc::clone(&options)).await?;
+        cameras.push(PracticeCamera {
+            family,
+            address: IpAddr::V4(Ipv4Addr::LOCALHOST),
+            http_port: camera.http_port(),
+            https_port: camera.https_port(),
+            user: options.user.clone(),
+            camera,
+        });
+    }
+    Ok(cameras)
+}

@@ -864,3 +864,16 @@ note-authority-left-out =
 note-extensions-left-out =
     .what = Die Kamera hat weitere Eigenschaften verlangt ({ $extensions }); sie wurden weggelassen.
     .todo = Nichts zu tun.
+## Übungskameras
+error-practice-family =
+    .what = Es gibt keine Übungskamera der Familie „{ $family }“.
+    .todo = Wählen Sie eine von { $known }.
+error-practice-port =
+    .what = Port { $port } dieses Rechners ist belegt.
+    .todo = Wählen Sie einen anderen ersten Port oder überlassen Sie camseal die Wahl.
+error-practice-range =
+    .what = { $given } ist für „{ $option }“ nicht möglich.
+    .todo = Wählen Sie eine Zeit zwischen 0 und 86400 Sekunden oder einen ersten Port, der für alle Kameras reicht.
+error-practice-factory =
+    .what = Das Werkszertifikat der Übungskameras konnte nicht erzeugt werden.
+    .todo = Starten Sie camseal neu; dieser Rechner lieferte keine Zufallszahlen.

@@ -864,3 +864,16 @@ note-authority-left-out =
 note-extensions-left-out =
     .what = The camera asked for further properties ({ $extensions }); they were left out.
     .todo = Nothing to do.
+## practice cameras
+error-practice-family =
+    .what = There is no practice camera of the family “{ $family }”.
+    .todo = Choose one of { $known }.
+error-practice-port =
+    .what = Port { $port } of this computer is taken.
+    .todo = Choose another first port, or leave the choice to camseal.
+error-practice-range =
+    .what = { $given } is not possible for “{ $option }”.
+    .todo = Choose a time between 0 and 86400 seconds, or a first port low enough for all cameras.
+error-practice-factory =
+    .what = The practice cameras' factory certificate could not be made.
+    .todo = Start camseal again; this computer gave no random numbers.

@@ -1,0 +1,434 @@
+//! One practice camera: its insides, its two doors, and what happens after an answer.
+//!
+//! Answers are made at once under one lock; what takes time (switching the certificate, opening
+//! and closing doors, restarting) is queued and done one after the other by a task of its own,
+//! as the firmware of a camera does.
+
+use std::collections::HashSet;
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::time::Duration;
+
+use sha2::Digest as _;
+use tokio::sync::mpsc;
+use tokio::task::AbortHandle;
+
+use super::clock::Clock;
+use super::factory::{Factory, factory, stranger};
+use super::gate::Gate;
+use super::keystore::Keystore;
+use super::legacy::Shelf;
+use super::login::Accounts;
+use super::quirk::{At, Https, Quirks, What};
+use super::slot::{self, Slot};
+use super::web::Site;
+use super::witness::{Received, State};
+use super::{Error, OPERATOR, Options};
+use crate::error::Cause;
+
+/// What is done after an answer was sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Serve what is assigned now.
+    Switch,
+    /// Open and close doors as the protocols say now.
+    Protocols,
+    /// Close and open the TLS server: it is set up anew.
+    Reopen,
+    /// Be away for a while, forget what lives in memory, come back.
+    Restart,
+    /// Show a stranger's certificate from now on.
+    Stranger,
+}
+
+/// One camera.
+#[derive(Debug)]
+pub struct Camera {
+    /// Its family.
+    pub family: &'static str,
+    /// Number in its batch, from 0.
+    pub index: usize,
+    /// How it was started.
+    pub options: Arc<Options>,
+    inner: Mutex<Inner>,
+    slot: Arc<Slot>,
+    http: Gate,
+    https: Gate,
+    effects: mpsc::UnboundedSender<Effect>,
+    housekeeper: OnceLock<AbortHandle>,
+}
+
+/// All that changes.
+#[derive(Debug)]
+pub struct Inner {
+    /// The camera's family.
+    pub family: &'static str,
+    /// What is odd.
+    pub quirks: Quirks,
+    /// Its clock.
+    pub clock: Clock,
+    /// Its accounts.
+    pub accounts: Accounts,
+    /// Key store of the Advanced Security service.
+    pub store: Keystore,
+    /// Certificates of the older operations.
+    pub shelf: Shelf,
+    /// The page of a camera done by hand.
+    pub site: Site,
+    /// HTTP switched on.
+    pub http_on: bool,
+    /// HTTPS switched on.
+    pub https_on: bool,
+    /// Enabled TLS versions.
+    pub tls_versions: Vec<String>,
+    /// Restarts so far.
+    pub restarts: u32,
+    /// Requests so far.
+    pub requests: u32,
+    /// For tests.
+    pub received: Vec<Received>,
+    /// For tests.
+    pub answered: Vec<(String, String)>,
+    fired: HashSet<usize>,
+    stranger: bool,
+}
+
+/// Requests and answers kept for tests; a camera that runs for days must not grow.
+const KEPT: usize = 2000;
+
+impl Camera {
+    /// Starts one; its tasks run until [`Self::stop`].
+    ///
+    /// # Errors
+    /// When no factory certificate can be made or no port taken.
+    pub async fn start(
+        family: &'static str,
+        index: usize,
+        options: Arc<Options>,
+    ) -> Result<Arc<Self>, Error> {
+        // The first one makes two RSA keys.
+        let made = tokio::task::spawn_blocking(|| Ok::<_, Cause>((factory()?, stranger()?)))
+            .await
+            .map_err(|e| Error::Factory(Cause::new(e)))?;
+        let (factory, stranger) = made.map_err(Error::Factory)?;
+        let slot = Arc::new(Slot::default());
+        let port = |above: usize| {
+            options
+                .port_base
+                .map_or(0, |base| base + (2 * index + above) as u16)
+        };
+        let http = Gate::reserve(port(0))?;
+        let https = Gate::reserve(port(1))?;
+        let (effects, queue) = mpsc::unbounded_channel();
+        let inner = Inner::new(family, &options, factory, stranger);
+        let camera = Arc::new(Self {
+            family,
+            index,
+            options,
+            inner: Mutex::new(inner),
+            slot,
+            http,
+            https,
+            effects,
+            housekeeper: OnceLock::new(),
+        });
+        camera.serve_assigned();
+        camera.arrange_doors().await?;
+        let task = tokio::spawn(Self::keep_house(Arc::clone(&camera), queue));
+        let _ = camera.housekeeper.set(task.abort_handle());
+        Ok(camera)
+    }
+
+    /// Its insides, for one short moment.
+    pub fn inner(&self) -> MutexGuard<'_, Inner> {
+        self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// HTTP port.
+    pub fn http_port(&self) -> u16 {
+        self.http.port()
+    }
+
+    /// HTTPS port.
+    pub fn https_port(&self) -> u16 {
+        self.https.port()
+    }
+
+    /// Queues what is to happen after the answer.
+    pub fn afterwards(&self, effects: Vec<Effect>) {
+        for effect in effects {
+            let _ = self.effects.send(effect);
+        }
+    }
+
+    /// Closes everything.
+    pub fn stop(&self) {
+        if let Some(task) = self.housekeeper.get() {
+            task.abort();
+        }
+        self.http.stop();
+        self.https.stop();
+    }
+
+    async fn keep_house(camera: Arc<Self>, mut queue: mpsc::UnboundedReceiver<Effect>) {
+        while let Some(effect) = queue.recv().await {
+            let (switch, forgets) = {
+                let inner = camera.inner();
+                (inner.quirks.switch_seconds, inner.quirks.forgets_activation)
+            };
+            // The answer must be out before its connection is cut.
+            tokio::time::sleep(Duration::from_secs_f64(switch.max(0.05))).await;
+            let done = match effect {
+                Effect::Switch if forgets => {
+                    camera.inner().forget_activation();
+                    camera.restart().await
+                }
+                Effect::Switch => {
+                    camera.serve_assigned();
+                    camera.https.cut();
+                    Ok(())
+                }
+                Effect::Stranger => {
+                    camera.inner().stranger = true;
+                    camera.serve_assigned();
+                    camera.https.cut();
+                    Ok(())
+                }
+                Effect::Protocols => camera.arrange_doors().await,
+                Effect::Reopen => {
+                    camera.https.close().await;
+                    camera.arrange_doors().await
+                }
+                Effect::Restart => camera.restart().await,
+            };
+            if let Err(error) = done {
+                log::warn!("practice camera {}: {error}", camera.http_port());
+            }
+        }
+    }
+
+    async fn restart(self: &Arc<Self>) -> Result<(), Error> {
+        self.http.close().await;
+        self.https.close().await;
+        tokio::time::sleep(Duration::from_secs_f64(self.options.restart_seconds)).await;
+        self.inner().restart();
+        self.serve_assigned();
+        self.arrange_doors().await
+    }
+
+    /// Puts into the TLS server what is assigned.
+    fn serve_assigned(&self) {
+        let inner = self.inner();
+        let served = inner.stranger.then(|| stranger().ok()).flatten();
+        let put = match (served, inner.assigned()) {
+            (Some(kit), _) => self
+                .slot
+                .put(std::slice::from_ref(&kit.certificate), &kit.key),
+            (None, Some((chain, key))) => self.slot.put(&chain, key),
+            (None, None) => false,
+        };
+        if !put {
+            self.slot.clear();
+        }
+    }
+
+    /// Opens and closes doors as the protocols say.
+    async fn arrange_doors(self: &Arc<Self>) -> Result<(), Error> {
+        let (http, https, tls12, tls13) = {
+            let inner = self.inner();
+            let speaks = |v: &str| inner.tls_versions.iter().any(|t| t == v);
+            (inner.http_on, inner.https_on, speaks("1.2"), speaks("1.3"))
+        };
+        if http {
+            self.http.open(Arc::clone(self), None)?;
+        } else {
+            self.http.close().await;
+        }
+        if https {
+            let config =
+                slot::server(Arc::clone(&self.slot), tls12, tls13).map_err(Error::Factory)?;
+            self.https.open(Arc::clone(self), Some(config))?;
+        } else {
+            self.https.close().await;
+        }
+        Ok(())
+    }
+
+    /// See [`super::PracticeCamera::bend`].
+    pub fn bend(&self, quirks: Quirks) {
+        let mut inner = self.inner();
+        inner.quirks = quirks;
+        inner.fired.clear();
+    }
+
+    /// See [`super::PracticeCamera::state`].
+    pub fn state(&self) -> State {
+        let served = self.slot.served();
+        let inner = self.inner();
+        let store = &inner.store;
+        let aliases = store
+            .keys
+            .iter()
+            .map(|k| &k.alias)
+            .chain(store.certificates.iter().map(|c| &c.alias))
+            .chain(store.paths.iter().map(|p| &p.alias));
+        let older = inner.shelf.ids();
+        State {
+            keys: store.keys.iter().map(|k| k.id.clone()).collect(),
+            certificates: if self.family == "onvif-legacy" {
+                older
+            } else {
+                store.certificates.iter().map(|c| c.id.clone()).collect()
+            },
+            paths: store.paths.iter().map(|p| p.id.clone()).collect(),
+            passphrases: store.passphrases.iter().map(|p| p.id.clone()).collect(),
+            assigned: if self.family == "onvif-legacy" {
+                inner.shelf.enabled().into_iter().collect()
+            } else {
+                store.assigned.clone()
+            },
+            aliases: aliases.flatten().cloned().collect(),
+            serves_factory: factory().is_ok_and(|f| served.as_ref() == Some(&f.certificate)),
+            served: served.map(|der| {
+                sha2::Sha256::digest(der)
+                    .iter()
+                    .map(|b| format!("{b:02x}"))
+                    .collect()
+            }),
+            http: inner.http_on,
+            https: inner.https_on,
+            clock_offset_seconds: (inner.clock.now() - time::OffsetDateTime::now_utc())
+                .whole_seconds(),
+            wrong_tries: inner.accounts.wrong_tries(),
+            restarts: inner.restarts,
+            requests: inner.requests,
+        }
+    }
+
+    /// See [`super::PracticeCamera::received`].
+    pub fn received(&self) -> Vec<Received> {
+        self.inner().received.clone()
+    }
+
+    /// See [`super::PracticeCamera::answered`].
+    pub fn answered(&self) -> Vec<(String, String)> {
+        self.inner().answered.clone()
+    }
+}
+
+impl Inner {
+    fn new(
+        family: &'static str,
+        options: &Options,
+        factory: &'static Factory,
+        stranger: &'static Factory,
+    ) -> Self {
+        let quirks = options.quirks.clone();
+        let assigned = quirks.https != Https::OffUnassigned;
+        let tls_versions: &[&str] = if quirks.tls12_only {
+            &["1.2"]
+        } else {
+            &["1.2", "1.3"]
+        };
+        Self {
+            family,
+            clock: Clock::ahead(options.clock_offset_seconds),
+            accounts: Accounts::new(&options.user, OPERATOR, &options.password),
+            store: if family == "onvif-tls" {
+                Keystore::new(factory, stranger, quirks.foreign_objects, assigned)
+            } else {
+                Keystore::default()
+            },
+            shelf: if family == "onvif-legacy" {
+                Shelf::new(factory, stranger, quirks.foreign_objects, assigned)
+            } else {
+                Shelf::default()
+            },
+            site: Site::new(factory),
+            http_on: true,
+            https_on: quirks.https == Https::On,
+            tls_versions: tls_versions.iter().map(|&v| v.to_owned()).collect(),
+            restarts: 0,
+            requests: 0,
+            received: Vec::new(),
+            answered: Vec::new(),
+            fired: HashSet::new(),
+            stranger: false,
+            quirks,
+        }
+    }
+
+    /// Chain and key of what the TLS server is to serve.
+    pub fn assigned(&self) -> Option<(Vec<Vec<u8>>, &super::key::Key)> {
+        if let Some(id) = self.store.assigned.first() {
+            let path = self.store.path(id, "CertificationPathID").ok()?;
+            return self.store.kit(path);
+        }
+        if self.family == "by-hand" {
+            return self.site.served();
+        }
+        self.shelf.served()
+    }
+
+    fn restart(&mut self) {
+        self.restarts += 1;
+        self.accounts.restart();
+    }
+
+    /// What an activation did is undone: the factory's certificate again.
+    fn forget_activation(&mut self) {
+        if let Some(first) = self.store.paths.first() {
+            self.store.assigned = vec![first.id.clone()];
+        }
+        self.shelf.forget_activation();
+        self.site.forget_activation();
+    }
+
+    /// The tricks at this request: by number when `operation` is `None`, by operation otherwise.
+    pub fn tricks(&mut self, number: u32, operation: Option<&str>) -> Vec<What> {
+        let Self { quirks, fired, .. } = self;
+        let hits = quirks.tricks.iter().enumerate().filter(|(index, trick)| {
+            match (&trick.at, operation) {
+                (At::Every, None) => true,
+                (At::Request(n), None) => *n == number,
+                (At::From(n), None) => *n <= number,
+                (At::Operation(name), Some(operation)) => name == operation,
+                (At::First(name), Some(operation)) => name == operation && fired.insert(*index),
+                _ => false,
+            }
+        });
+        hits.map(|(_, trick)| trick.what.clone()).collect()
+    }
+
+    /// Counts a request and keeps it for tests.
+    pub fn note(&mut self, tls: bool, line: String, body: String) -> u32 {
+        self.requests += 1;
+        if self.received.len() >= KEPT {
+            let _ = self.received.remove(0);
+        }
+        self.received.push(Received {
+            number: self.requests,
+            tls,
+            line,
+            operation: None,
+            account: None,
+            body,
+            status: None,
+        });
+        self.requests
+    }
+
+    /// What became of the request `number`.
+    pub fn noted(&mut self, number: u32, more: impl FnOnce(&mut Received)) {
+        if let Some(entry) = self.received.iter_mut().rev().find(|r| r.number == number) {
+            more(entry);
+        }
+    }
+
+    /// Keeps an answer for tests.
+    pub fn keep_answer(&mut self, operation: &str, envelope: &str) {
+        if self.answered.len() < KEPT {
+            self.answered
+                .push((operation.to_owned(), envelope.to_owned()));
+        }
+    }
+}

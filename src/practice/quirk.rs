@@ -1,0 +1,184 @@
+//! What can be odd about a practice camera. Each was seen on real ones or is an attack.
+//!
+//! Apart because tests name these and nobody else does; the default is a well-behaved camera.
+
+/// Everything odd at once; see the fields.
+#[derive(Clone, Debug)]
+pub struct Quirks {
+    /// HTTPS when it leaves the factory.
+    pub https: Https,
+    /// Whether it has any interface for certificates.
+    pub certificates: bool,
+    /// Slots already taken by somebody else's objects in the key store.
+    pub foreign_objects: usize,
+    /// Tells only its local time, no UTC.
+    pub local_time_only: bool,
+    /// Its faults use the prefix `ter` without declaring it.
+    pub undeclared_prefix: bool,
+    /// Restarts after an activation and serves the old certificate again.
+    pub forgets_activation: bool,
+    /// Which logins it takes.
+    pub login: Login,
+    /// RSA lengths it makes and takes, in bit.
+    pub rsa_lengths: Vec<u32>,
+    /// Whether it makes P-256 and P-384 keys.
+    pub elliptic_curves: bool,
+    /// Whether it makes keys at all.
+    pub makes_keys: bool,
+    /// Every key it makes ends as `corrupt`.
+    pub corrupt_keys: bool,
+    /// Speaks TLS 1.2 only.
+    pub tls12_only: bool,
+    /// Signs its requests with SHA-1.
+    pub sha1_requests: bool,
+    /// How the older certificate operations behave.
+    pub legacy: Legacy,
+    /// Tries with a wrong password before the account is locked.
+    pub lock_after: u32,
+    /// How long it stays locked.
+    pub lock_seconds: f64,
+    /// How far the time in a UsernameToken may be off the camera's own clock.
+    pub token_window_seconds: i64,
+    /// How long a digest nonce lives.
+    pub nonce_seconds: f64,
+    /// Time between the answer and the switch to the new certificate.
+    pub switch_seconds: f64,
+    /// Asks its callers for certificates.
+    pub client_certificates: bool,
+    /// Tricks on single requests.
+    pub tricks: Vec<Trick>,
+}
+
+impl Default for Quirks {
+    fn default() -> Self {
+        Self {
+            https: Https::On,
+            certificates: true,
+            foreign_objects: 0,
+            local_time_only: false,
+            undeclared_prefix: false,
+            forgets_activation: false,
+            login: Login::Both,
+            rsa_lengths: vec![1024, 2048, 3072, 4096],
+            elliptic_curves: true,
+            makes_keys: true,
+            corrupt_keys: false,
+            tls12_only: false,
+            sha1_requests: false,
+            legacy: Legacy::default(),
+            lock_after: 5,
+            lock_seconds: 300.0,
+            token_window_seconds: 300,
+            nonce_seconds: 60.0,
+            switch_seconds: 0.5,
+            client_certificates: false,
+            tricks: Vec::new(),
+        }
+    }
+}
+
+/// HTTPS when the camera leaves the factory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Https {
+    /// On, with the factory certificate.
+    On,
+    /// Off; the factory certificate is assigned.
+    Off,
+    /// Off, and nothing is assigned.
+    OffUnassigned,
+}
+
+/// Which logins the camera takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Login {
+    /// HTTP digest and WS-UsernameToken.
+    Both,
+    /// HTTP digest; a security header is not understood.
+    DigestOnly,
+    /// HTTP digest with MD5 only.
+    DigestMd5Only,
+    /// WS-UsernameToken only.
+    TokenOnly,
+}
+
+/// How the certificate operations of the device service behave.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Legacy {
+    /// OnboardKeyGeneration: the camera makes keys, else it wants them.
+    pub onboard_key: bool,
+    /// Takes a private key only as PKCS#1.
+    pub wants_pkcs1: bool,
+    /// Knows GetServices.
+    pub services: bool,
+    /// A new certificate is served only after a restart.
+    pub needs_restart: bool,
+    /// LoadCertificates wants the id of CreateCertificate, else a new one.
+    pub same_id: bool,
+    /// GetPkcs10Request answers PEM instead of DER.
+    pub pem_request: bool,
+}
+
+impl Default for Legacy {
+    fn default() -> Self {
+        Self {
+            onboard_key: true,
+            wants_pkcs1: false,
+            services: true,
+            needs_restart: false,
+            same_id: false,
+            pem_request: false,
+        }
+    }
+}
+
+/// One trick: what happens, and at which requests.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Trick {
+    /// When.
+    pub at: At,
+    /// What.
+    pub what: What,
+}
+
+/// Which requests a trick hits. Requests are counted from 1 over both ports, logins included.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum At {
+    /// All.
+    Every,
+    /// Only this one.
+    Request(u32),
+    /// This one and all after it.
+    From(u32),
+    /// Every request of this SOAP operation (or path of a web page) that is let in.
+    Operation(String),
+    /// The first request of this operation that is let in.
+    First(String),
+}
+
+/// What a trick does.
+#[derive(Clone, Debug, PartialEq)]
+pub enum What {
+    /// Cuts the connection and carries nothing out.
+    CutBefore,
+    /// Carries it out and cuts the connection without an answer.
+    CutAfter,
+    /// Carries it out and cuts the connection in the middle of the answer.
+    CutMidway,
+    /// Answers 200 with bytes that are no XML.
+    Garbage,
+    /// Answers with a body that never ends.
+    Endless,
+    /// Answers with a body of 50 MB.
+    Huge,
+    /// Answers with XML whose entities unfold a billionfold.
+    EntityBomb,
+    /// Answers after so many seconds.
+    Slow(f64),
+    /// Sends the caller to this URL.
+    Redirect(String),
+    /// Answers as it should, but from then on another certificate is served: somebody is in
+    /// between.
+    SwapCertificate,
+    /// Answers as it should, then restarts.
+    Restart,
+}
