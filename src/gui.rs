@@ -1,10 +1,206 @@
-//! The window.
+//! The window: which screen is shown, and what happens between screens.
+//!
+//! The door of the area. Screens are a stack: the viewer and the settings lie over where one was,
+//! and going back finds it unchanged. A screen never navigates; it answers an
+//! [`action::Action`], and the wish in it is carried out here.
 
 pub mod action;
 pub mod date;
+pub mod failure;
+mod help;
+pub mod home;
 pub mod icon;
+mod keys;
+mod opening;
+pub mod preferences;
 pub mod services;
+mod start;
 pub mod text;
 pub mod theme;
+mod update;
 pub mod widget;
 pub mod wizard;
+
+use std::path::PathBuf;
+
+use iced::widget::{container, space, stack};
+use iced::{Element, Fill, Subscription, Task, Theme};
+
+use crate::fl;
+use crate::i18n::{self, Language};
+use crate::settings::{self, Settings};
+use crate::site::{self, Site};
+use action::Notice;
+use failure::Failure;
+use home::Home;
+use services::Services;
+use wizard::Wizard;
+
+pub use keys::Pressed;
+pub use start::{Start, application};
+
+/// What the window is.
+pub struct App {
+    services: Services,
+    settings: Settings,
+    saved_at: Option<PathBuf>,
+    sites: Option<PathBuf>,
+    desktop: iced::theme::Mode,
+    /// Never empty; the last one is shown.
+    screens: Vec<Screen>,
+    notice: Option<(u64, Notice)>,
+    notices: u64,
+    help: bool,
+    narrow: bool,
+    /// A file hovers over the window.
+    hovered: bool,
+}
+
+/// One screen.
+enum Screen {
+    Home(Home),
+    Wizard(Box<Wizard>),
+    Failure(Failure),
+    Preferences,
+}
+
+/// What the window hears.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// Of home.
+    Home(home::Message),
+    /// Of the wizard.
+    Wizard(wizard::Message),
+    /// Of the failure screen.
+    Failure(failure::Message),
+    /// Of the settings.
+    Preferences(preferences::Message),
+    /// A key no field took.
+    Pressed(Pressed),
+    /// A file hovers over the window, or no longer.
+    Hovered(bool),
+    /// A file was dropped on the window, or picked to be opened.
+    Dropped(PathBuf),
+    /// The window has this width now.
+    Resized(f32),
+    /// The desktop went light or dark.
+    Desktop(iced::theme::Mode),
+    /// A site was opened or made.
+    Opened(PathBuf, Result<Site, site::Error>),
+    /// The settings were written, or not.
+    Saved(Result<(), crate::directory::Error>),
+    /// This notice was shown long enough.
+    Faded(u64),
+    /// The person closed the notice or the help.
+    Close,
+    /// A picker was closed without a choice.
+    Nothing,
+}
+
+impl App {
+    /// The window as it starts.
+    pub fn boot(start: &Start) -> (Self, Task<Message>) {
+        let mut app = Self {
+            services: start.services.clone(),
+            settings: start.settings.clone(),
+            saved_at: start.saved_at.clone(),
+            sites: start.sites.clone(),
+            desktop: iced::theme::Mode::None,
+            screens: Vec::new(),
+            notice: None,
+            notices: 0,
+            help: false,
+            narrow: false,
+            hovered: false,
+        };
+        i18n::switch(app.language());
+        let home = app.go_home();
+        let odd = match start.odd.first() {
+            Some(odd) => app.notify(Notice::explained(theme::Tone::Attention, odd)),
+            None => Task::none(),
+        };
+        let file = match &start.file {
+            Some(path) => app.open_file(path.clone()),
+            None => Task::none(),
+        };
+        let desktop = iced::system::theme().map(Message::Desktop);
+        (app, Task::batch([home, odd, file, desktop]))
+    }
+
+    /// Its name for the desktop's window list.
+    pub fn title(&self) -> String {
+        match self.screen() {
+            Some(Screen::Wizard(wizard)) => {
+                let name = wizard.site().name().unwrap_or_default();
+                if name.trim().is_empty() {
+                    fl!("program")
+                } else {
+                    fl!("window-title", site = text::foreign(&name))
+                }
+            }
+            _ => fl!("program"),
+        }
+    }
+
+    /// The theme of the settings, or the desktop's.
+    pub fn theme(&self) -> Theme {
+        match self.settings.theme {
+            settings::Theme::Light => theme::light(),
+            settings::Theme::Dark => theme::dark(),
+            settings::Theme::Contrast => theme::contrast(),
+            settings::Theme::System => match self.desktop {
+                iced::theme::Mode::Dark => theme::dark(),
+                iced::theme::Mode::Light | iced::theme::Mode::None => theme::light(),
+            },
+        }
+    }
+
+    /// How much larger than drawn.
+    pub fn scale(&self) -> f32 {
+        f32::from(self.settings.scale) / 100.0
+    }
+
+    /// Keys, files and the desktop's appearance.
+    pub fn subscription(&self) -> Subscription<Message> {
+        Subscription::batch([
+            keys::listen(),
+            iced::system::theme_changes().map(Message::Desktop),
+        ])
+    }
+
+    /// The whole picture.
+    pub fn view(&self) -> Element<'_, Message> {
+        let narrow = self.narrow;
+        let screen = match self.screen() {
+            Some(Screen::Home(home)) => home.view(self.language(), narrow).map(Message::Home),
+            Some(Screen::Wizard(wizard)) => wizard.view(narrow).map(Message::Wizard),
+            Some(Screen::Failure(failure)) => failure.view().map(Message::Failure),
+            Some(Screen::Preferences) => {
+                preferences::view(&self.settings, narrow).map(Message::Preferences)
+            }
+            None => space().into(),
+        };
+        let mut layers = stack![screen];
+        if let Some((_, notice)) = &self.notice {
+            layers = layers.push(opening::over_the_bar(notice, narrow));
+        }
+        if self.hovered {
+            layers = layers.push(opening::drop_here());
+        }
+        let whole = container(layers).width(Fill).height(Fill).style(theme::paper);
+        if self.help {
+            widget::modal(whole, help::view(Message::Close), Some(Message::Close))
+        } else {
+            whole.into()
+        }
+    }
+
+    /// The language of the settings, or the desktop's.
+    fn language(&self) -> Language {
+        self.settings.language.unwrap_or_else(Language::of_desktop)
+    }
+
+    fn screen(&self) -> Option<&Screen> {
+        self.screens.last()
+    }
+}

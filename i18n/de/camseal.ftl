@@ -877,3 +877,93 @@ error-practice-range =
 error-practice-factory =
     .what = Das Werkszertifikat der Übungskameras konnte nicht erzeugt werden.
     .todo = Starten Sie camseal neu; dieser Rechner lieferte keine Zufallszahlen.
+
+## Fenster: Rahmen, Start, Einstellungen, Hilfe
+program = camseal
+window-title = { $site } – camseal
+back = Zurück
+close = Schließen
+copy = Kopieren
+copied = Kopiert.
+again = Noch einmal
+home = Start
+help = Hilfe
+settings = Einstellungen
+finish = Fertig
+next-to = Weiter: { $step }
+key-enter = Enter
+key-escape = Esc
+key-tab = Tab
+key-step = Strg 1 … 7
+key-help = F1
+wizard-new-site = Neuer Standort
+wizard-step-of = Schritt { $number } von { $all }
+tone-secure = Sicher
+tone-attention = Achtung
+tone-refused = Nicht sicher
+tone-unknown = Unbekannt
+date-ago = { $days ->
+    [0] heute
+    [one] gestern
+   *[other] vor { $days } Tagen
+}
+date-in-days = { $days ->
+    [0] heute
+    [one] morgen
+   *[other] in { $days } Tagen
+}
+date-in-months = in { $months } Monaten
+home-secure = Kameras sichern
+home-secure-more = Die Kameras in diesem Netz finden, jeder ihr Zertifikat geben und nachweisen, dass jeder Browser es annimmt.
+home-start = Neuen Standort beginnen
+home-why = Warum ist es nicht sicher?
+home-why-more = Adresse eingeben: camseal findet, was nicht stimmt, und sagt, was hilft.
+home-trust = Diesen PC einem Standort oder einer Datei vertrauen lassen
+home-trust-more = Ein Stammzertifikat in den richtigen Speicher legen und nachsehen.
+home-sign = Eine Anforderung signieren
+home-sign-more = Ein Gerät hat eine Anforderung (CSR) erstellt. Hier bekommt es sein Zertifikat.
+home-sites = Standorte
+home-open = Standortdatei öffnen…
+home-no-sites = Noch kein Standort. Der erste, den Sie beginnen, steht hier, mit dem Stand seiner Kameras.
+home-column-site = Standort
+home-column-cameras = Kameras
+home-column-ends = Erstes Zertifikat endet
+home-column-state = Stand
+home-no-certificate = noch keines
+home-visited = Zuletzt besucht { $date }
+home-not-visited = Noch nicht besucht
+home-continue = Fortsetzen
+home-empty = Eben begonnen
+home-empty-why = noch keine Kamera gewählt
+home-secure-why = wie Sie sie verlassen haben
+home-unfinished = Nicht fertig
+home-unfinished-why = { $done } von { $all } erledigt
+home-ending = Endet bald
+home-ending-why = bei diesem Besuch erneuern
+home-unreadable = Lässt sich nicht öffnen
+home-drop = Zertifikat, Schlüssel, Anforderung oder Standortdatei irgendwo auf dieses Fenster ziehen, um sie zu öffnen.
+kind-site = Standort von camseal
+open-unknown = Diese Art von Datei kennt camseal nicht.
+failure-file = Die Datei
+settings-language = Sprache
+settings-appearance = Aussehen
+settings-size = Größe von allem
+settings-as-desktop = Wie auf diesem Computer
+settings-light = Hell
+settings-dark = Dunkel
+settings-contrast = Hoher Kontrast
+settings-smaller = Kleiner
+settings-larger = Größer
+settings-percent = { $percent } %
+help-enter = weiter, oder der Knopf mit diesem Zeichen
+help-escape = zurück
+help-tab = von Feld zu Feld
+help-step = zu einem Schritt, an dem Sie schon waren
+help-help = diese Seite
+help-sites = Ihre Standorte
+help-settings = Einstellungen
+help-log = Protokoll, falls etwas schiefgeht
+help-version = camseal { $version }
+main-no-window = Das Fenster ließ sich nicht öffnen. Läuft ein Desktop? Das Konsolenprogramm camseal-cli kommt ohne aus. Das Protokoll liegt hier:
+main-stumbled = camseal ist gestolpert und musste anhalten. Ihre Standorte sind sicher: jeder Schritt wurde gespeichert. Ein Bericht liegt hier:
+main-practice-camera = Übungskamera

@@ -877,3 +877,93 @@ error-practice-range =
 error-practice-factory =
     .what = The practice cameras' factory certificate could not be made.
     .todo = Start camseal again; this computer gave no random numbers.
+
+## window: frame, home, settings, help
+program = camseal
+window-title = { $site } – camseal
+back = Back
+close = Close
+copy = Copy
+copied = Copied.
+again = Try again
+home = Home
+help = Help
+settings = Settings
+finish = Finish
+next-to = Next: { $step }
+key-enter = Enter
+key-escape = Esc
+key-tab = Tab
+key-step = Ctrl 1 … 7
+key-help = F1
+wizard-new-site = New site
+wizard-step-of = Step { $number } of { $all }
+tone-secure = Secure
+tone-attention = Attention
+tone-refused = Not secure
+tone-unknown = Unknown
+date-ago = { $days ->
+    [0] today
+    [one] yesterday
+   *[other] { $days } days ago
+}
+date-in-days = { $days ->
+    [0] today
+    [one] tomorrow
+   *[other] in { $days } days
+}
+date-in-months = in { $months } months
+home-secure = Secure cameras
+home-secure-more = Find the cameras on this network, give each one its certificate, and prove that every browser accepts it.
+home-start = Start at a new site
+home-why = Why is it not secure?
+home-why-more = Type an address: camseal finds what is wrong and says what to do.
+home-trust = Make this PC trust a site or a file
+home-trust-more = Put a root certificate into the right store, and read it back.
+home-sign = Sign a request
+home-sign-more = A device made a request (CSR). Give it a certificate in return.
+home-sites = Sites
+home-open = Open a site file…
+home-no-sites = No site yet. The first one you start is listed here, with how its cameras stand.
+home-column-site = Site
+home-column-cameras = Cameras
+home-column-ends = First certificate ends
+home-column-state = State
+home-no-certificate = none yet
+home-visited = Last visit { $date }
+home-not-visited = Not visited yet
+home-continue = Continue
+home-empty = Just begun
+home-empty-why = no camera chosen yet
+home-secure-why = as you left them
+home-unfinished = Not finished
+home-unfinished-why = { $done } of { $all } done
+home-ending = Ends soon
+home-ending-why = renew at this visit
+home-unreadable = Cannot be opened
+home-drop = Drop a certificate, key, request or site file anywhere on this window to open it.
+kind-site = Site of camseal
+open-unknown = camseal does not know this kind of file.
+failure-file = The file
+settings-language = Language
+settings-appearance = Appearance
+settings-size = Size of everything
+settings-as-desktop = As on this computer
+settings-light = Light
+settings-dark = Dark
+settings-contrast = High contrast
+settings-smaller = Smaller
+settings-larger = Larger
+settings-percent = { $percent } %
+help-enter = the way on, or the button with this mark
+help-escape = back
+help-tab = from field to field
+help-step = to a step you have been at
+help-help = this page
+help-sites = Your sites
+help-settings = Settings
+help-log = Log, for when something goes wrong
+help-version = camseal { $version }
+main-no-window = The window could not be opened. Is a desktop running? The console program camseal-cli works without one. The log lies here:
+main-stumbled = camseal stumbled and had to stop. Your sites are safe: every step was saved. A report lies here:
+main-practice-camera = Practice camera

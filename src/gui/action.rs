@@ -50,6 +50,10 @@ pub enum Event {
     OpenFile(PathBuf),
     /// Home.
     Home,
+    /// Settings.
+    Preferences,
+    /// The keys and where things lie.
+    Help,
     /// End of the program.
     Quit,
 }

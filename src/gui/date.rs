@@ -58,6 +58,28 @@ pub fn span(span: Duration) -> String {
     }
 }
 
+/// "in 24 months", "in 38 days", "3 days ago".
+pub fn until(now: OffsetDateTime, end: OffsetDateTime) -> String {
+    // Beyond this a number of days says less than a number of months.
+    const TOLD_IN_DAYS: i64 = 120;
+    let days: i64 = (end - now).whole_days();
+    if end < now {
+        let ago = days.abs();
+        fl!("date-ago", days = ago)
+    } else if days >= TOLD_IN_DAYS {
+        let months = days * 12 / 365;
+        fl!("date-in-months", months = months)
+    } else {
+        fl!("date-in-days", days = days)
+    }
+}
+
+/// "10:14", UTC, for what was asked in this session.
+pub fn clock(at: OffsetDateTime) -> String {
+    let at = at.to_offset(time::UtcOffset::UTC);
+    format!("{:02}:{:02}", at.hour(), at.minute())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

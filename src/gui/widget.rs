@@ -5,6 +5,7 @@
 
 pub use chain::{Link, chain};
 pub use life::life;
+pub use page::{edge, page};
 pub use press::{Press, glyph_button, key_cap, press};
 pub use rail::{Node, node, rail, stages};
 pub use table::{Column, cell, head, row, two_lines};
@@ -13,6 +14,7 @@ pub use verdict::{pill, toned, verdict};
 
 mod chain;
 mod life;
+mod page;
 mod press;
 mod rail;
 mod table;

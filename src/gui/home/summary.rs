@@ -1,0 +1,150 @@
+//! What home says about one site, read from its file in one go.
+//!
+//! Apart because reading touches the disk and the words are made when they are drawn.
+
+use std::path::{Path, PathBuf};
+
+use time::OffsetDateTime;
+
+use crate::error::Explain as _;
+use crate::fl;
+use crate::gui::theme::Tone;
+use crate::gui::date;
+use crate::site::{self, Site, Standing};
+
+/// One line of the table.
+#[derive(Debug, Clone)]
+pub struct Summary {
+    /// Its file.
+    pub path: PathBuf,
+    /// The customer's name for it. Foreign text.
+    pub name: String,
+    /// How many cameras.
+    pub cameras: usize,
+    /// Start and end of the certificate that ends first.
+    pub ends: Option<(OffsetDateTime, OffsetDateTime)>,
+    /// When somebody last worked on it.
+    pub visited: Option<OffsetDateTime>,
+    /// How it stands.
+    pub state: State,
+}
+
+/// How a site stands.
+#[derive(Debug, Clone)]
+pub enum State {
+    /// Nothing chosen yet.
+    Empty,
+    /// Every camera was secured.
+    Secure,
+    /// Some are still to do.
+    Unfinished {
+        /// Secured.
+        done: usize,
+        /// Chosen.
+        all: usize,
+    },
+    /// The first certificate ends soon or has ended.
+    Ending,
+    /// The file cannot be read.
+    Unreadable(site::Error),
+}
+
+impl Summary {
+    /// Reads the file. Never fails: a file that cannot be read is a state.
+    pub fn read(path: &Path, now: OffsetDateTime) -> Self {
+        match Self::look(path, now) {
+            Ok(summary) => summary,
+            Err(error) => Self {
+                path: path.to_owned(),
+                name: path
+                    .file_stem()
+                    .map(|stem| stem.to_string_lossy().into_owned())
+                    .unwrap_or_default(),
+                cameras: 0,
+                ends: None,
+                visited: None,
+                state: State::Unreadable(error),
+            },
+        }
+    }
+
+    fn look(path: &Path, now: OffsetDateTime) -> Result<Self, site::Error> {
+        let site = Site::open(path)?;
+        let cameras = site.cameras()?;
+        let ends = cameras
+            .iter()
+            .filter_map(site::Camera::certificate)
+            .map(|c| (c.not_before(), c.not_after()))
+            .min_by_key(|(_, end)| *end);
+        let done = cameras
+            .iter()
+            .filter(|c| matches!(c.standing, Standing::Secured))
+            .count();
+        let all = cameras.len();
+        let state = if all == 0 {
+            State::Empty
+        } else if done < all {
+            State::Unfinished { done, all }
+        } else if ends.is_some_and(|(_, end)| ending(now, end)) {
+            State::Ending
+        } else {
+            State::Secure
+        };
+        Ok(Self {
+            path: path.to_owned(),
+            name: site.name()?,
+            cameras: all,
+            ends,
+            visited: cameras.iter().filter_map(|c| c.last_seen).max(),
+            state,
+        })
+    }
+
+    /// Whether what is known still stands for the devices.
+    pub(super) fn seen(&self) -> bool {
+        !matches!(self.state, State::Unreadable(_))
+    }
+
+    /// The second line under the name.
+    pub(super) fn visit_words(&self) -> String {
+        match (&self.state, self.visited) {
+            (State::Unreadable(_), _) => self.path.display().to_string(),
+            (_, Some(at)) => fl!("home-visited", date = date::day(at)),
+            (_, None) => fl!("home-not-visited"),
+        }
+    }
+}
+
+/// Sixty days, as the life bar says it.
+fn ending(now: OffsetDateTime, end: OffsetDateTime) -> bool {
+    (end - now).whole_days() <= 60
+}
+
+impl State {
+    /// Tone, word and reason.
+    pub(super) fn words(&self) -> (Tone, String, String) {
+        match self {
+            Self::Empty => (Tone::Unknown, fl!("home-empty"), fl!("home-empty-why")),
+            Self::Secure => (Tone::Secure, fl!("tone-secure"), fl!("home-secure-why")),
+            Self::Unfinished { done, all } => (
+                Tone::Attention,
+                fl!("home-unfinished"),
+                fl!(
+                    "home-unfinished-why",
+                    done = done.to_string(),
+                    all = all.to_string()
+                ),
+            ),
+            Self::Ending => (
+                Tone::Attention,
+                fl!("home-ending"),
+                fl!("home-ending-why"),
+            ),
+            Self::Unreadable(error) => (
+                Tone::Refused,
+                fl!("home-unreadable"),
+                error.explain().what,
+            ),
+        }
+    }
+}

@@ -1,0 +1,251 @@
+//! The switchboard: each message in one place, each arm one call.
+//!
+//! Apart from the window's state and picture, so that both stay readable.
+
+use std::time::Duration;
+
+use iced::widget::operation;
+use iced::{Task, clipboard};
+
+use super::action::{Action, Event, Notice};
+use super::failure::{self, Failure};
+use super::home::{self, Home};
+use super::opening::open_site;
+use super::preferences;
+use super::services::Kind;
+use super::theme::{Tone, width};
+use super::wizard::Wizard;
+use super::{App, Message, Pressed, Screen};
+use crate::fl;
+use crate::i18n;
+use crate::site::EXTENSION;
+
+/// Long enough to read two lines.
+const SHOWN: Duration = Duration::from_secs(6);
+
+impl App {
+    /// Carries one message out.
+    pub fn update(&mut self, message: Message) -> Task<Message> {
+        match message {
+            Message::Home(message) => self.home(message),
+            Message::Wizard(message) => {
+                let services = self.services.clone();
+                match self.screens.iter_mut().rev().find_map(|s| match s {
+                    Screen::Wizard(wizard) => Some(wizard),
+                    _ => None,
+                }) {
+                    Some(wizard) => {
+                        let action = wizard.update(message, &services);
+                        self.carry_out(action.map(Message::Wizard))
+                    }
+                    // Late answers of a wizard that was left.
+                    None => Task::none(),
+                }
+            }
+            Message::Failure(message) => self.failure(message),
+            Message::Preferences(message) => self.prefer(message),
+            Message::Pressed(key) => self.press(key),
+            Message::Hovered(hovered) => {
+                self.hovered = hovered;
+                Task::none()
+            }
+            Message::Dropped(path) => {
+                self.hovered = false;
+                self.open_file(path)
+            }
+            Message::Resized(wide) => {
+                self.narrow = wide < width::NARROW;
+                Task::none()
+            }
+            Message::Desktop(mode) => {
+                self.desktop = mode;
+                Task::none()
+            }
+            Message::Opened(path, Ok(site)) => {
+                self.settings.opened(&path);
+                let (wizard, task) = Wizard::open(site, &self.services);
+                self.screens.truncate(1);
+                self.screens.push(Screen::Wizard(Box::new(wizard)));
+                Task::batch([task.map(Message::Wizard), self.save()])
+            }
+            Message::Opened(path, Err(error)) => {
+                log::warn!("site: {error}");
+                self.screens.truncate(1);
+                self.screens
+                    .push(Screen::Failure(Failure::of_site(path, error)));
+                Task::none()
+            }
+            Message::Saved(Ok(())) | Message::Nothing => Task::none(),
+            Message::Saved(Err(error)) => {
+                self.notify(Notice::explained(Tone::Attention, &error))
+            }
+            Message::Faded(number) => {
+                if self.notice.as_ref().is_some_and(|(n, _)| *n == number) {
+                    self.notice = None;
+                }
+                Task::none()
+            }
+            Message::Close => {
+                if !std::mem::take(&mut self.help) {
+                    self.notice = None;
+                }
+                Task::none()
+            }
+        }
+    }
+
+    fn home(&mut self, message: home::Message) -> Task<Message> {
+        match message {
+            home::Message::Read(sites) => {
+                for screen in &mut self.screens {
+                    if let Screen::Home(home) = screen {
+                        home.read(sites.clone());
+                    }
+                }
+                Task::none()
+            }
+            home::Message::NewSite => self.new_site(),
+            home::Message::Open(path) => open_site(path),
+            home::Message::Browse => {
+                let kind = Kind {
+                    name: fl!("kind-site"),
+                    endings: vec![EXTENSION.to_owned()],
+                };
+                let picked = self
+                    .services
+                    .dialogs
+                    .open_file(fl!("home-open"), vec![kind]);
+                Task::perform(picked, |path| path.map_or(Message::Nothing, Message::Dropped))
+            }
+            home::Message::Diagnose | home::Message::Trust | home::Message::Sign => Task::none(),
+            home::Message::Preferences => self.wish(Event::Preferences),
+            home::Message::Help => self.wish(Event::Help),
+        }
+    }
+
+    fn failure(&mut self, message: failure::Message) -> Task<Message> {
+        let Some(Screen::Failure(failure)) = self.screens.last() else {
+            return Task::none();
+        };
+        match message {
+            failure::Message::Again => open_site(failure.path().clone()),
+            failure::Message::Copy => clipboard::write(failure.details()),
+            failure::Message::Home => self.go_home(),
+        }
+    }
+
+    fn prefer(&mut self, message: preferences::Message) -> Task<Message> {
+        if message == preferences::Message::Back {
+            return self.back();
+        }
+        message.apply(&mut self.settings);
+        i18n::switch(self.language());
+        self.save()
+    }
+
+    fn save(&self) -> Task<Message> {
+        let Some(path) = self.saved_at.clone() else {
+            return Task::none();
+        };
+        let settings = self.settings.clone();
+        Task::perform(
+            super::services::blocking(move || settings.save(&path), || Ok(())),
+            Message::Saved,
+        )
+    }
+
+    fn press(&mut self, key: Pressed) -> Task<Message> {
+        match key {
+            Pressed::Tab => return operation::focus_next(),
+            Pressed::BackTab => return operation::focus_previous(),
+            Pressed::Help => {
+                self.help = !self.help;
+                return Task::none();
+            }
+            Pressed::Enter | Pressed::Escape if self.help => {
+                self.help = false;
+                return Task::none();
+            }
+            _ => {}
+        }
+        let message = match (self.screens.last(), key) {
+            (Some(Screen::Home(home)), Pressed::Enter) => Some(Message::Home(home.enter())),
+            (Some(Screen::Wizard(wizard)), key) => wizard.key(key).map(Message::Wizard),
+            (Some(Screen::Failure(_)), Pressed::Enter) => {
+                Some(Message::Failure(failure::Message::Again))
+            }
+            (Some(Screen::Failure(_)), Pressed::Escape) => {
+                Some(Message::Failure(failure::Message::Home))
+            }
+            (Some(Screen::Preferences), Pressed::Escape | Pressed::Enter) => {
+                Some(Message::Preferences(preferences::Message::Back))
+            }
+            _ => None,
+        };
+        match message {
+            Some(message) => self.update(message),
+            None => Task::none(),
+        }
+    }
+
+    fn carry_out(&mut self, action: Action<Message>) -> Task<Message> {
+        let wish = match action.event {
+            Some(event) => self.wish(event),
+            None => Task::none(),
+        };
+        Task::batch([action.task, wish])
+    }
+
+    fn wish(&mut self, event: Event) -> Task<Message> {
+        match event {
+            Event::Notify(notice) => self.notify(notice),
+            Event::Copy(text) => {
+                let copied = Notice {
+                    tone: Tone::Secure,
+                    what: fl!("copied"),
+                    more: String::new(),
+                };
+                Task::batch([clipboard::write(text), self.notify(copied)])
+            }
+            Event::OpenFile(path) => self.open_file(path),
+            Event::Home => self.go_home(),
+            Event::Preferences => {
+                self.screens.push(Screen::Preferences);
+                Task::none()
+            }
+            Event::Help => {
+                self.help = true;
+                Task::none()
+            }
+            Event::Quit => iced::exit(),
+            // The wizard carries these out itself; elsewhere there is only back.
+            Event::Retreat => self.back(),
+            Event::Advance | Event::Go(_) => Task::none(),
+            Event::Open { .. } | Event::Diagnose(_) => Task::none(),
+        }
+    }
+
+    pub(super) fn notify(&mut self, notice: Notice) -> Task<Message> {
+        self.notices += 1;
+        let number = self.notices;
+        self.notice = Some((number, notice));
+        Task::perform(tokio::time::sleep(SHOWN), move |()| Message::Faded(number))
+    }
+
+    /// Home with its sites read anew; whatever lay over it is left.
+    pub(super) fn go_home(&mut self) -> Task<Message> {
+        let (home, task) = Home::open(&self.settings.last_sites, &self.services);
+        self.screens = vec![Screen::Home(home)];
+        task.map(Message::Home)
+    }
+
+    /// Back to what lies below.
+    fn back(&mut self) -> Task<Message> {
+        if self.screens.len() > 1 {
+            let _ = self.screens.pop();
+            Task::none()
+        } else {
+            self.go_home()
+        }
+    }
+}
