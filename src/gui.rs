@@ -187,7 +187,10 @@ impl App {
         if self.hovered {
             layers = layers.push(opening::drop_here());
         }
-        let whole = container(layers).width(Fill).height(Fill).style(theme::paper);
+        let whole = container(layers)
+            .width(Fill)
+            .height(Fill)
+            .style(theme::paper);
         if self.help {
             widget::modal(whole, help::view(Message::Close), Some(Message::Close))
         } else {

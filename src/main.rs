@@ -52,16 +52,17 @@ struct Wish {
 
 impl Wish {
     fn of(args: &[String]) -> Self {
-        args.iter().fold(Self::default(), |wish, arg| match arg.as_str() {
-            "--practice" => Self {
-                practice: true,
-                ..wish
-            },
-            path => Self {
-                file: Some(PathBuf::from(path)),
-                ..wish
-            },
-        })
+        args.iter()
+            .fold(Self::default(), |wish, arg| match arg.as_str() {
+                "--practice" => Self {
+                    practice: true,
+                    ..wish
+                },
+                path => Self {
+                    file: Some(PathBuf::from(path)),
+                    ..wish
+                },
+            })
     }
 }
 

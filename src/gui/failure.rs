@@ -69,7 +69,12 @@ impl Failure {
                 .into(),
             ),
             [
-                press(fl!("copy")).icon(Icon::Copy).quiet().tight().on_press(Message::Copy).into(),
+                press(fl!("copy"))
+                    .icon(Icon::Copy)
+                    .quiet()
+                    .tight()
+                    .on_press(Message::Copy)
+                    .into(),
                 press(fl!("home")).on_press(Message::Home).into(),
                 press(fl!("again"))
                     .icon(Icon::Again)

@@ -9,12 +9,12 @@ use iced::widget::{Column, button, column, container, row, space as gap};
 use iced::{Center, Element, Fill, FillPortion, Length, Task};
 use std::path::PathBuf;
 
+use super::date;
 use super::icon::Icon;
 use super::services::Services;
 use super::text;
 use super::theme::{self, Ink, glyph, height, space, width};
 use super::widget::{self, edge, press};
-use super::date;
 use crate::fl;
 use crate::i18n::Language;
 use time::OffsetDateTime;
@@ -146,10 +146,12 @@ impl Home {
         let page = column![
             top,
             cards,
-            container(widget::scroll(self.sites())).height(Fill).padding(iced::Padding {
-                top: space::LARGE,
-                ..iced::Padding::ZERO
-            }),
+            container(widget::scroll(self.sites()))
+                .height(Fill)
+                .padding(iced::Padding {
+                    top: space::LARGE,
+                    ..iced::Padding::ZERO
+                }),
             drop,
         ];
         container(page)

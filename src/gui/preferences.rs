@@ -91,11 +91,7 @@ pub fn view(settings: &Settings, narrow: bool) -> Element<'_, Message> {
     )
 }
 
-fn section<'a>(
-    icon: Icon,
-    name: String,
-    content: Element<'a, Message>,
-) -> Element<'a, Message> {
+fn section<'a>(icon: Icon, name: String, content: Element<'a, Message>) -> Element<'a, Message> {
     widget::card(
         column![
             row![widget::tile(icon), text::heading(name)]

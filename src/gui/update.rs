@@ -76,9 +76,7 @@ impl App {
                 Task::none()
             }
             Message::Saved(Ok(())) | Message::Nothing => Task::none(),
-            Message::Saved(Err(error)) => {
-                self.notify(Notice::explained(Tone::Attention, &error))
-            }
+            Message::Saved(Err(error)) => self.notify(Notice::explained(Tone::Attention, &error)),
             Message::Faded(number) => {
                 if self.notice.as_ref().is_some_and(|(n, _)| *n == number) {
                     self.notice = None;
@@ -115,7 +113,9 @@ impl App {
                     .services
                     .dialogs
                     .open_file(fl!("home-open"), vec![kind]);
-                Task::perform(picked, |path| path.map_or(Message::Nothing, Message::Dropped))
+                Task::perform(picked, |path| {
+                    path.map_or(Message::Nothing, Message::Dropped)
+                })
             }
             home::Message::Diagnose | home::Message::Trust | home::Message::Sign => Task::none(),
             home::Message::Preferences => self.wish(Event::Preferences),

@@ -151,7 +151,10 @@ impl Wizard {
             Message::Home => return Action::event(Event::Home),
             Message::Preferences => return Action::event(Event::Preferences),
             Message::Help => return Action::event(Event::Help),
-            Message::Find(m) => self.find.update(m, &mut self.site, services).map(Message::Find),
+            Message::Find(m) => self
+                .find
+                .update(m, &mut self.site, services)
+                .map(Message::Find),
             Message::Login(m) => self
                 .login
                 .update(m, &mut self.site, services)
@@ -160,8 +163,14 @@ impl Wizard {
                 .authority
                 .update(m, &mut self.site, services)
                 .map(Message::Authority),
-            Message::Plan(m) => self.plan.update(m, &mut self.site, services).map(Message::Plan),
-            Message::Work(m) => self.work.update(m, &mut self.site, services).map(Message::Work),
+            Message::Plan(m) => self
+                .plan
+                .update(m, &mut self.site, services)
+                .map(Message::Plan),
+            Message::Work(m) => self
+                .work
+                .update(m, &mut self.site, services)
+                .map(Message::Work),
             Message::Trust(m) => self
                 .trust
                 .update(m, &mut self.site, services)

@@ -8,8 +8,8 @@ use time::OffsetDateTime;
 
 use crate::error::Explain as _;
 use crate::fl;
-use crate::gui::theme::Tone;
 use crate::gui::date;
+use crate::gui::theme::Tone;
 use crate::site::{self, Site, Standing};
 
 /// One line of the table.
@@ -135,16 +135,10 @@ impl State {
                     all = all.to_string()
                 ),
             ),
-            Self::Ending => (
-                Tone::Attention,
-                fl!("home-ending"),
-                fl!("home-ending-why"),
-            ),
-            Self::Unreadable(error) => (
-                Tone::Refused,
-                fl!("home-unreadable"),
-                error.explain().what,
-            ),
+            Self::Ending => (Tone::Attention, fl!("home-ending"), fl!("home-ending-why")),
+            Self::Unreadable(error) => {
+                (Tone::Refused, fl!("home-unreadable"), error.explain().what)
+            }
         }
     }
 }

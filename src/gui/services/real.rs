@@ -11,7 +11,7 @@ use time::OffsetDateTime;
 use super::{Clock, Devices, Dialogs, Finder, Kind, Stores};
 use crate::device::{self, Address, ClearHttp, Connected, Credentials, Identified};
 use crate::discovery::{self, Scan, Sighting};
-use crate::truststore::TrustStore;
+use crate::truststore::{self, TrustStore};
 
 /// This network.
 pub(super) struct Network;
@@ -77,7 +77,7 @@ pub(super) struct Computer;
 
 impl Stores for Computer {
     fn all(&self) -> Vec<Arc<dyn TrustStore>> {
-        Vec::new()
+        truststore::stores()
     }
 }
 

@@ -24,11 +24,7 @@ struct Drawn<'a> {
     dialog: Option<Element<'a, Message>>,
 }
 
-fn drawn<'a, S: Step>(
-    step: &'a S,
-    site: &'a Site,
-    wrap: fn(S::Message) -> Message,
-) -> Drawn<'a> {
+fn drawn<'a, S: Step>(step: &'a S, site: &'a Site, wrap: fn(S::Message) -> Message) -> Drawn<'a> {
     let heading = step.heading(site);
     Drawn {
         title: heading.title,
@@ -125,7 +121,11 @@ fn side(wizard: &Wizard, narrow: bool) -> Element<'_, Message> {
         one(wizard, *step, standing, above, below)
     }));
     let help = press(fl!("help")).icon(Icon::Help).quiet_ink().tight();
-    let help = if narrow { help } else { help.key(fl!("key-help")) };
+    let help = if narrow {
+        help
+    } else {
+        help.key(fl!("key-help"))
+    };
     let foot = column![
         help.on_press(Message::Help),
         press(fl!("settings"))
@@ -174,9 +174,7 @@ fn one(
     let name = match standing {
         Standing::Now => text::label_strong(step.name()),
         Standing::Done => text::label(step.name()),
-        Standing::Next | Standing::Locked => {
-            text::label(step.name()).style(theme::ink(Ink::Muted))
-        }
+        Standing::Next | Standing::Locked => text::label(step.name()).style(theme::ink(Ink::Muted)),
     };
     let caption = matches!(standing, Standing::Done | Standing::Now)
         .then(|| wizard.caption(step))
@@ -234,9 +232,7 @@ fn bar<'a>(
         onward = onward.key(fl!("key-enter"));
     }
     let reason = match control.gate {
-        Gate::Open => remark.map(|text| {
-            widget::max_width(text::muted(text), width::REASON)
-        }),
+        Gate::Open => remark.map(|text| widget::max_width(text::muted(text), width::REASON)),
         Gate::Busy(reason) => Some(why(reason, true)),
         Gate::Closed(reason) => Some(why(reason, false)),
     };
