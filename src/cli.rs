@@ -19,9 +19,13 @@ use output::Output;
 mod arguments;
 mod failure;
 mod find;
+mod opening;
 mod output;
+mod practice;
 mod secrets;
+mod sheet;
 mod shell;
+mod site;
 
 pub use failure::Error;
 
@@ -119,6 +123,9 @@ fn answer(desk: Desk, verb: Verb) -> Done {
         .map_err(Error::runtime)?;
     runtime.block_on(async {
         match verb {
+            Verb::Practice(asked) => practice::practice(&desk, asked).await,
+            Verb::Site(arguments::Site::Create(asked)) => site::create(&desk, asked),
+            Verb::Site(arguments::Site::Show { file }) => site::show(&desk, file.as_deref()),
             Verb::Find(asked) => find::find(&desk, asked).await,
             Verb::Completions { .. } | Verb::Manual { .. } => Ok(Exit::Yes),
             _ => Err(Failure::from(Error::NoSite)),

@@ -761,6 +761,64 @@ error-certificate-not-a-key =
     .what = Das ist kein privater Schlüssel, den camseal verwenden kann.
     .todo = Wählen Sie die Datei des privaten Schlüssels als PEM, DER oder PFX, vollständig und unbeschädigt.
 
+## console: questions and words
+console-practice = { $count ->
+        [one] Eine Übungskamera läuft; Strg-C beendet sie.
+       *[other] { $count } Übungskameras laufen; Strg-C beendet sie.
+    }
+console-ask-passphrase = Passphrase der Zertifizierungsstelle dieser Anlage:
+console-ask-new-passphrase = Eine Passphrase für die Zertifizierungsstelle der Anlage:
+console-ask-new-passphrase-or-keeper = Eine Passphrase für die Zertifizierungsstelle der Anlage (nur Enter: im Schlüsselspeicher dieses Rechners aufbewahren):
+console-ask-again = Noch einmal:
+console-ask-file-password = Kennwort von { $path }:
+console-ask-pfx-password = Ein Kennwort für die PFX-Datei:
+console-authority-exported = { $path } enthält das Wurzelzertifikat, SHA-256 { $sha256 }
+console-certificate-subject = Zertifikat
+console-certificate-names = Gilt für
+console-certificate-no-names = keinen Namen
+console-certificate-valid = Gültig
+console-certificate-dates = { $from } bis { $until }
+console-certificate-over = (abgelaufen)
+console-certificate-left = (noch { $days } Tage)
+console-certificate-issuer = Ausgestellt von
+console-certificate-key = Schlüssel
+console-certificate-sha256 = SHA-256
+console-site-no-authority = Diese Anlage hat noch keine Zertifizierungsstelle.
+console-site-until = bis { $date }
+console-standing-found = gefunden
+console-standing-ready = bereit
+console-standing-working = Arbeit wurde unterbrochen
+console-standing-putting-back = muss zuerst zurückgestellt werden
+console-standing-secured = gesichert
+console-standing-stale = braucht ein neues Zertifikat
+console-standing-failed = hat nicht geklappt
+console-standing-by-hand = von Hand zu machen
+console-presence-trusted = vertraut
+console-presence-untrusted = vorhanden, aber nicht für Webseiten vertraut
+console-presence-absent = nicht vorhanden
+console-presence-unknown = unbekannt
+error-console-no-authority =
+    .what = Die Anlage { $path } hat noch keine Zertifizierungsstelle.
+    .todo = Machen Sie eine neue Anlage mit „site create“, oder bringen Sie eine vorhandene Stelle mit „authority import“ herein.
+error-console-kept-elsewhere =
+    .what = Das Geheimnis, das die Zertifizierungsstelle dieser Anlage öffnet, liegt im Schlüsselspeicher eines anderen Rechners oder Kontos.
+    .todo = Öffnen Sie die Anlage dort, oder geben Sie ihre Passphrase mit --passphrase-file, wenn sie eine hat.
+error-console-no-certificate =
+    .what = In dieser Datei ist kein Zertifikat.
+    .todo = Wählen Sie eine Zertifikatsdatei: .crt, .cer, .pem, .der, .p7b oder .pfx.
+error-console-no-key =
+    .what = In diesen Dateien ist kein Schlüssel.
+    .todo = Nennen Sie den Schlüssel der Stelle mit --key DATEI, oder wählen Sie eine PFX-Datei mit beidem.
+error-console-authority-in-use =
+    .what = Kameras dieser Anlage haben Zertifikate ihrer jetzigen Zertifizierungsstelle; mit einer anderen brauchen alle neue.
+    .todo = Wenn Sie das wollen, wiederholen Sie den Befehl mit --replace.
+error-console-bad-fingerprint =
+    .what = „{ $text }“ ist kein SHA-256-Fingerabdruck.
+    .todo = Schreiben Sie alle 64 Stellen (0-9, a-f); Doppelpunkte und Leerzeichen sind gleich.
+error-console-no-stores =
+    .what = camseal kennt auf diesem Rechner keinen Zertifikatsspeicher.
+    .todo = Geben Sie das Wurzelzertifikat mit „authority export“ aus und importieren Sie es mit dem Werkzeug des Systems.
+
 ## authority
 error-authority-no-site-name =
     .what = Die Anlage hat noch keinen Namen.

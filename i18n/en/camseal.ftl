@@ -761,6 +761,64 @@ error-certificate-not-a-key =
     .what = This is not a private key camseal can use.
     .todo = Choose the private key file in PEM, DER or PFX form, complete and undamaged.
 
+## console: questions and words
+console-practice = { $count ->
+        [one] One practice camera is running; Ctrl-C stops it.
+       *[other] { $count } practice cameras are running; Ctrl-C stops them.
+    }
+console-ask-passphrase = Passphrase of the site's authority:
+console-ask-new-passphrase = A passphrase for the site's authority:
+console-ask-new-passphrase-or-keeper = A passphrase for the site's authority (Enter alone: keep it in this computer's key store):
+console-ask-again = Once more:
+console-ask-file-password = Password of { $path }:
+console-ask-pfx-password = A password for the PFX file:
+console-authority-exported = { $path } holds the root certificate, SHA-256 { $sha256 }
+console-certificate-subject = Certificate
+console-certificate-names = Works for
+console-certificate-no-names = no name
+console-certificate-valid = Valid
+console-certificate-dates = { $from } to { $until }
+console-certificate-over = (over)
+console-certificate-left = ({ $days } days left)
+console-certificate-issuer = Issued by
+console-certificate-key = Key
+console-certificate-sha256 = SHA-256
+console-site-no-authority = This site has no authority yet.
+console-site-until = until { $date }
+console-standing-found = found
+console-standing-ready = ready
+console-standing-working = work was interrupted
+console-standing-putting-back = must be put back first
+console-standing-secured = secured
+console-standing-stale = needs a new certificate
+console-standing-failed = did not work out
+console-standing-by-hand = to be done by hand
+console-presence-trusted = trusted
+console-presence-untrusted = there, but not trusted for websites
+console-presence-absent = not there
+console-presence-unknown = unknown
+error-console-no-authority =
+    .what = The site { $path } has no authority yet.
+    .todo = Make a new site with “site create”, or bring an authority in with “authority import”.
+error-console-kept-elsewhere =
+    .what = The secret that opens this site's authority is in the key store of another computer or account.
+    .todo = Open the site there, or give its passphrase with --passphrase-file if it has one.
+error-console-no-certificate =
+    .what = There is no certificate in this file.
+    .todo = Choose a certificate file: .crt, .cer, .pem, .der, .p7b or .pfx.
+error-console-no-key =
+    .what = There is no key in these files.
+    .todo = Name the authority's key with --key FILE, or choose a PFX that holds both.
+error-console-authority-in-use =
+    .what = Cameras of this site have certificates of its present authority; with another one they all need new ones.
+    .todo = If that is what you want, repeat the command with --replace.
+error-console-bad-fingerprint =
+    .what = “{ $text }” is not a SHA-256 fingerprint.
+    .todo = Write all 64 digits (0-9, a-f); colons and spaces do not matter.
+error-console-no-stores =
+    .what = camseal knows no trust store on this computer.
+    .todo = Export the root with “authority export” and import it with the system's own tool.
+
 ## authority
 error-authority-no-site-name =
     .what = The site has no name yet.

@@ -205,6 +205,9 @@ pub enum Authority {
         /// File with the password of the key file or PFX; "-" is stdin
         #[arg(long, value_name = "F")]
         password_file: Option<PathBuf>,
+        /// Agree that certificates of the present authority stop counting
+        #[arg(long)]
+        replace: bool,
         #[command(flatten)]
         passphrase: Passphrase,
     },

@@ -86,6 +86,27 @@ pub enum Error {
     /// There is no manual page for this verb.
     #[error("no verb {verb:?}")]
     UnknownVerb { verb: String },
+    /// The site has no authority yet.
+    #[error("{} has no authority", path.display())]
+    NoAuthority { path: PathBuf },
+    /// The key store of another computer holds the secret.
+    #[error("this computer's key store does not know the site's secret")]
+    KeptElsewhere,
+    /// A file has no certificate.
+    #[error("no certificate in the file")]
+    NoCertificate,
+    /// A file has no key.
+    #[error("no key in the file")]
+    NoKey,
+    /// Cameras have certificates of the present authority.
+    #[error("the authority is in use")]
+    AuthorityInUse,
+    /// Not 64 hexadecimal digits.
+    #[error("not a fingerprint: {text:?}")]
+    BadFingerprint { text: String },
+    /// No trust store is known here.
+    #[error("no trust store on this computer")]
+    NoStores,
 }
 
 impl Error {
@@ -126,6 +147,18 @@ impl Explain for Error {
             Self::UnknownVerb { verb } => {
                 explain!("error-console-unknown-verb", verb = verb.as_str())
             }
+            Self::NoAuthority { path } => explain!(
+                "error-console-no-authority",
+                path = path.display().to_string()
+            ),
+            Self::KeptElsewhere => explain!("error-console-kept-elsewhere"),
+            Self::NoCertificate => explain!("error-console-no-certificate"),
+            Self::NoKey => explain!("error-console-no-key"),
+            Self::AuthorityInUse => explain!("error-console-authority-in-use"),
+            Self::BadFingerprint { text } => {
+                explain!("error-console-bad-fingerprint", text = text.as_str())
+            }
+            Self::NoStores => explain!("error-console-no-stores"),
         }
     }
 }

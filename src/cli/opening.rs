@@ -1,0 +1,152 @@
+//! Sealing and opening the authority's key: passphrase given, passphrase typed, or the operating
+//! system's key store.
+//!
+//! Apart because four verbs need the open key and two seal one, and all must ask in the same order.
+
+use std::path::Path;
+
+use super::failure::{Error, Failure};
+use super::secrets::{self, PASSPHRASE};
+use super::{Desk, Exit};
+use crate::authority::vault::{self, Sealed, keeper};
+use crate::authority::{self, Authority};
+use crate::fl;
+use crate::secret::Secret;
+use crate::site::{self, Kept, Site, StoredAuthority};
+
+/// With what a new seal is made.
+pub(super) enum Seal {
+    /// What a person will type again.
+    Typed(Secret),
+    /// A random secret for the operating system's key store.
+    Random(Secret),
+}
+
+impl Seal {
+    /// The given passphrase; else, on a terminal, a typed one; else the operating system's store.
+    pub fn choose(file: Option<&Path>) -> Result<Self, Failure> {
+        if let Some(secret) = PASSPHRASE.given(file)? {
+            return Ok(Self::Typed(secret));
+        }
+        let keeper = keeper::is_available();
+        if secrets::can_ask() {
+            let question = if keeper {
+                fl!("console-ask-new-passphrase-or-keeper")
+            } else {
+                fl!("console-ask-new-passphrase")
+            };
+            let typed = secrets::ask(&question)?;
+            if !typed.is_empty() {
+                let again = secrets::ask(&fl!("console-ask-again"))?;
+                return if again == typed {
+                    Ok(Self::Typed(typed))
+                } else {
+                    Err(Error::SecretsDiffer.into())
+                };
+            }
+        }
+        if keeper {
+            Ok(Self::Random(vault::random_secret()?))
+        } else {
+            Err(PASSPHRASE.missing())
+        }
+    }
+
+    fn secret(&self) -> &Secret {
+        match self {
+            Self::Typed(secret) | Self::Random(secret) => secret,
+        }
+    }
+
+    /// Seals the authority's key and makes the authority the site's. A random secret is in the
+    /// key store before the seal is in the file: the other way round a crash would lock the key in.
+    pub fn adopt(
+        &self,
+        site: &Site,
+        authority: &Authority,
+        domains: Vec<String>,
+    ) -> Result<StoredAuthority, Failure> {
+        let sealed = authority.seal(self.secret())?;
+        let kept = match self {
+            Self::Typed(_) => Kept::Typed,
+            Self::Random(secret) => {
+                keeper::remember(&site.id()?, secret)?;
+                Kept::OsKeyStore
+            }
+        };
+        let stored = StoredAuthority {
+            certificate: authority.certificate().clone(),
+            above: authority.above().to_vec(),
+            sealed: sealed.der().to_vec(),
+            kept,
+            domains,
+            constrained: authority.certificate().name_constraints().is_some(),
+        };
+        site.adopt(stored.clone())?;
+        Ok(stored)
+    }
+}
+
+/// The site of `--site`.
+pub(super) fn site(desk: &Desk) -> Result<Site, Failure> {
+    Ok(Site::open(desk.site_path()?)?)
+}
+
+/// What the site knows of its authority.
+pub(super) fn stored(site: &Site) -> Result<StoredAuthority, Failure> {
+    site.authority()?
+        .ok_or_else(|| Error::NoAuthority { path: site.path() }.into())
+}
+
+/// The site's authority with its key: by the given passphrase, the operating system's key store,
+/// or a typed one.
+pub(super) fn open(
+    site: &Site,
+    stored: &StoredAuthority,
+    file: Option<&Path>,
+) -> Result<Authority, Failure> {
+    let sealed = Sealed::from_der(stored.sealed.clone());
+    let with = |secret: &Secret| {
+        Authority::open(&stored.certificate, &stored.above, &sealed, secret).map_err(Failure::from)
+    };
+    if let Some(secret) = PASSPHRASE.given(file)? {
+        return with(&secret);
+    }
+    if stored.kept != Kept::Typed {
+        match keeper::recall(&site.id()?) {
+            Ok(Some(secret)) => return with(&secret),
+            // Another computer's key store had it; a passphrase may still be known.
+            Ok(None) if secrets::can_ask() => {}
+            Ok(None) => return Err(Error::KeptElsewhere.into()),
+            Err(error) if secrets::can_ask() => log::warn!("{error}"),
+            Err(error) => return Err(error.into()),
+        }
+    }
+    if !secrets::can_ask() {
+        return Err(PASSPHRASE.missing());
+    }
+    with(&secrets::ask(&fl!("console-ask-passphrase"))?)
+}
+
+impl From<site::Error> for Failure {
+    fn from(error: site::Error) -> Self {
+        Self::of("site", &error, Exit::Unknown)
+    }
+}
+
+impl From<authority::Error> for Failure {
+    /// The authority understood and said no.
+    fn from(error: authority::Error) -> Self {
+        let exit = match error {
+            authority::Error::Crypto(_) => Exit::Unknown,
+            _ => Exit::No,
+        };
+        Self::of("authority", &error, exit)
+    }
+}
+
+impl From<keeper::Error> for Failure {
+    fn from(error: keeper::Error) -> Self {
+        Self::of("keeper", &error, Exit::Unknown)
+    }
+}

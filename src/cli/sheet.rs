@@ -1,0 +1,133 @@
+//! A certificate as the console writes it: one shape in JSON, one in text, for every verb.
+//!
+//! Apart because `view`, `check`, `site`, `issue` and `sign` must not each invent their own fields.
+
+use serde::Serialize;
+use time::OffsetDateTime;
+use time::format_description::well_known::Rfc3339;
+
+use super::output::columns;
+use crate::certificate::{Certificate, Fingerprint};
+use crate::error::{Explain, Explanation};
+use crate::fl;
+
+/// The fields of a certificate. Moments are RFC 3339 in UTC, fingerprints 64 hexadecimal digits.
+#[derive(Serialize)]
+pub(super) struct Sheet {
+    subject: String,
+    issuer: String,
+    names: Vec<String>,
+    not_before: String,
+    not_after: String,
+    serial: String,
+    sha256: Fingerprint,
+    authority: bool,
+    key: String,
+    signature: String,
+}
+
+impl Sheet {
+    pub fn of(certificate: &Certificate) -> Self {
+        Self {
+            subject: certificate.subject().to_owned(),
+            issuer: certificate.issuer().to_owned(),
+            names: certificate
+                .names()
+                .iter()
+                .map(ToString::to_string)
+                .collect(),
+            not_before: moment(certificate.not_before()),
+            not_after: moment(certificate.not_after()),
+            serial: certificate.serial(),
+            sha256: certificate.fingerprint(),
+            authority: certificate.is_authority(),
+            key: certificate.key().to_string(),
+            signature: certificate.signature_algorithm().to_string(),
+        }
+    }
+
+    pub fn all(certificates: &[Certificate]) -> Vec<Self> {
+        certificates.iter().map(Self::of).collect()
+    }
+}
+
+/// RFC 3339; a moment that cannot be written is a year beyond 9999.
+pub(super) fn moment(at: OffsetDateTime) -> String {
+    at.format(&Rfc3339).unwrap_or_else(|_| at.to_string())
+}
+
+/// A certificate in lines for people: what it is for first, the fingerprint last.
+pub(super) fn lines(certificate: &Certificate) -> String {
+    let names: Vec<String> = certificate
+        .names()
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    let names = if names.is_empty() {
+        fl!("console-certificate-no-names")
+    } else {
+        names.join(", ")
+    };
+    let days = (certificate.not_after() - OffsetDateTime::now_utc()).whole_days();
+    let until = fl!(
+        "console-certificate-dates",
+        from = certificate.not_before().date().to_string(),
+        until = certificate.not_after().date().to_string()
+    );
+    let until = if days < 0 {
+        format!("{until} {}", fl!("console-certificate-over"))
+    } else {
+        format!("{until} {}", fl!("console-certificate-left", days = days))
+    };
+    columns(&[
+        (
+            fl!("console-certificate-subject"),
+            certificate.subject().to_owned(),
+        ),
+        (fl!("console-certificate-names"), names),
+        (fl!("console-certificate-valid"), until),
+        (
+            fl!("console-certificate-issuer"),
+            certificate.issuer().to_owned(),
+        ),
+        (
+            fl!("console-certificate-key"),
+            format!(
+                "{}, {}",
+                certificate.key(),
+                certificate.signature_algorithm()
+            ),
+        ),
+        (
+            fl!("console-certificate-sha256"),
+            certificate.fingerprint().grouped(),
+        ),
+    ])
+}
+
+/// Something worth knowing, with its stable id.
+#[derive(Serialize)]
+pub(super) struct Note {
+    id: String,
+    what: String,
+    todo: String,
+}
+
+impl Note {
+    pub fn of(id: impl Into<String>, note: &impl Explain) -> Self {
+        let told = note.explain();
+        Self {
+            id: id.into(),
+            what: told.what,
+            todo: told.todo,
+        }
+    }
+
+    /// Its words again, to print them.
+    pub fn explanation(&self) -> Explanation {
+        Explanation {
+            what: self.what.clone(),
+            todo: self.todo.clone(),
+        }
+    }
+}
