@@ -17,11 +17,20 @@ use crate::secret::Secret;
 pub use address::{Address, Scheme};
 pub use error::Error;
 pub use family::{Evidence, FAMILIES, Family};
+pub use identify::identify;
 
 mod address;
+mod auth;
+mod conversation;
 mod error;
 mod family;
+mod http;
+mod identify;
+mod manual;
+mod onvif;
+mod soap;
 pub mod tls;
+mod xml;
 
 /// What a verb answers: boxed, so that families fit behind `dyn Device`.
 pub type Answer<'a, T> = BoxFuture<'a, Result<T, Error>>;
@@ -308,3 +317,64 @@ pub enum ClearHttp {
 
 /// A device ready to be driven.
 pub type Connected = Arc<dyn Device>;
+
+/// Prepares driving a device with the family and over the channel that [`identify`] found. The
+/// password is not sent yet: [`Device::identity`] is its first test.
+///
+/// # Errors
+/// [`Error::OnlyClearHttp`] when the login would travel over plain HTTP and nobody agreed,
+/// [`Error::OldTls`] or [`Error::Unreachable`] when there is no way at all,
+/// [`Error::NoCertificateService`] when the device does not offer what the family needs.
+pub async fn connect(
+    address: &Address,
+    seen: &Identified,
+    credentials: &Credentials,
+    clear_http: ClearHttp,
+) -> Result<Connected, Error> {
+    if seen.family == Family::by_hand() {
+        return Ok(Arc::new(manual::Manual::new(seen)));
+    }
+    let served = seen.served.as_ref().map(Certificate::fingerprint);
+    let (scheme, port) = match (seen.channel, seen.https_port, seen.http_port) {
+        (Channel::Pinned, Some(port), _) => (Scheme::Https, port),
+        (Channel::Clear, _, Some(port)) if clear_http == ClearHttp::Agreed => (Scheme::Http, port),
+        (Channel::Clear, _, Some(_)) => {
+            return Err(Error::OnlyClearHttp {
+                address: address.clone(),
+            });
+        }
+        _ => return Err(no_way(address, seen)),
+    };
+    // Plain HTTP has no certificate yet; the pin is set when the work moves into TLS.
+    let pin = tls::Pin::new(served.filter(|_| scheme == Scheme::Https));
+    let wire = http::Wire::new(address, scheme, port, pin)?;
+    let talk = conversation::Conversation::new(address.clone(), wire, Some(credentials.clone()));
+    let device = onvif::Onvif::connect(talk, seen.family).await?;
+    Ok(Arc::new(device))
+}
+
+fn no_way(address: &Address, seen: &Identified) -> Error {
+    let old = seen.signs.iter().find_map(|sign| match sign {
+        Sign::OldTls(version) => Some(version.clone()),
+        _ => None,
+    });
+    match old {
+        Some(version) => Error::OldTls {
+            address: address.clone(),
+            version,
+        },
+        None => Error::Unreachable {
+            address: address.clone(),
+            cause: crate::error::Cause::new("neither HTTPS nor HTTP answers"),
+        },
+    }
+}
+
+/// What the names of our objects on devices begin with.
+pub const OURS: &str = "camseal-";
+
+/// Whether an object on a device is ours, by its name.
+fn is_ours(name: &str) -> bool {
+    name.get(..OURS.len())
+        .is_some_and(|start| start.eq_ignore_ascii_case(OURS))
+}

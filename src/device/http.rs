@@ -1,0 +1,296 @@
+//! The one HTTP client for devices.
+//!
+//! Apart because it is the only place with `reqwest` and the only place that decides what a
+//! device may do to us: bytes and seconds are limited, other hosts are refused, TLS is held to
+//! the pinned certificate. Bodies and authorisations are never logged: that is where secrets
+//! would leak.
+
+use std::net::{Ipv4Addr, SocketAddr};
+use std::time::Duration;
+
+use reqwest::header::{
+    AUTHORIZATION, CONNECTION, CONTENT_TYPE, HeaderValue, LOCATION, WWW_AUTHENTICATE,
+};
+use reqwest::{Client, StatusCode};
+use zeroize::Zeroizing;
+
+use super::tls::{self, Pin};
+use super::{Address, Error, Scheme};
+use crate::error::Cause;
+
+/// Largest answer read: the longest real ones (all services with capabilities) stay under 100 kB.
+pub(super) const LIMIT: u64 = 1024 * 1024;
+/// How long a connection may take to stand, TLS included.
+const CONNECT: Duration = Duration::from_secs(8);
+
+/// One end point: scheme, host and port that every request of a device goes to.
+#[derive(Clone)]
+pub(super) struct Wire {
+    client: Client,
+    address: Address,
+    scheme: Scheme,
+    port: u16,
+    pin: Pin,
+}
+
+/// One request.
+pub(super) struct Post<'a> {
+    /// For messages only.
+    pub(super) operation: &'a str,
+    /// Path with query, as in an XAddr.
+    pub(super) path: &'a str,
+    pub(super) content_type: &'a str,
+    /// SOAP 1.1 only.
+    pub(super) soap_action: Option<&'a str>,
+    pub(super) body: &'a Zeroizing<String>,
+    pub(super) authorization: Option<Zeroizing<String>>,
+    pub(super) limit: Duration,
+}
+
+/// What came back, whatever its status.
+#[derive(Debug)]
+pub(super) struct Reply {
+    pub(super) status: StatusCode,
+    /// Values of all `WWW-Authenticate` headers.
+    pub(super) challenges: Vec<String>,
+    pub(super) body: Vec<u8>,
+}
+
+impl Wire {
+    /// A wire to `port` of the address' host. With HTTPS every connection is held to `pin`.
+    pub(super) fn new(
+        address: &Address,
+        scheme: Scheme,
+        port: u16,
+        pin: Pin,
+    ) -> Result<Self, Error> {
+        let unreachable = |cause| Error::Unreachable {
+            address: address.clone(),
+            cause,
+        };
+        let tls = tls::config(std::sync::Arc::new(pin.clone()))
+            .map_err(|error| unreachable(Cause::new(error)))?;
+        let mut builder = Client::builder()
+            .tls_backend_preconfigured(tls)
+            .no_proxy()
+            .redirect(reqwest::redirect::Policy::none())
+            .retry(reqwest::retry::never())
+            .http1_only()
+            .http1_ignore_invalid_headers_in_responses(true)
+            .http1_allow_spaces_after_header_name_in_responses(true)
+            .http1_allow_obsolete_multiline_headers_in_responses(true)
+            // Reused connections of cameras die silently (they close without saying so).
+            .pool_max_idle_per_host(0)
+            .referer(false)
+            .connect_timeout(CONNECT);
+        if address.host().contains('%') {
+            // A URL has no place for a zone; the name stands for the zoned address.
+            let zoned = std::net::ToSocketAddrs::to_socket_addrs(&(address.host(), port))
+                .ok()
+                .and_then(|mut found| found.next())
+                .unwrap_or(SocketAddr::new(Ipv4Addr::UNSPECIFIED.into(), port));
+            builder = builder.resolve(ZONED, zoned);
+        }
+        let client = builder
+            .build()
+            .map_err(|error| unreachable(Cause::new(error)))?;
+        Ok(Self {
+            client,
+            address: address.clone(),
+            scheme,
+            port,
+            pin,
+        })
+    }
+
+    /// Whether what is sent is encrypted.
+    pub(super) fn is_tls(&self) -> bool {
+        self.scheme == Scheme::Https
+    }
+
+    /// The certificate this wire is held to.
+    pub(super) fn pin(&self) -> &Pin {
+        &self.pin
+    }
+
+    /// Sends one request once. Nothing is repeated here.
+    pub(super) async fn post(&self, post: Post<'_>) -> Result<Reply, Error> {
+        let operation = post.operation;
+        let mut request = self
+            .client
+            .post(self.url(post.path))
+            .timeout(post.limit)
+            .header(CONTENT_TYPE, post.content_type)
+            .header(CONNECTION, "close")
+            .body(post.body.as_bytes().to_vec());
+        if let Some(action) = post.soap_action {
+            request = request.header("SOAPAction", format!("\"{action}\""));
+        }
+        if let Some(value) = &post.authorization {
+            let mut value =
+                HeaderValue::from_str(value).map_err(|error| self.unreadable(operation, error))?;
+            value.set_sensitive(true);
+            request = request.header(AUTHORIZATION, value);
+        }
+        let response = request
+            .send()
+            .await
+            .map_err(|error| self.failure(operation, post.limit, error))?;
+        let status = response.status();
+        log::debug!("{} {operation}: {status}", self.address);
+        if status.is_redirection() {
+            let target = response
+                .headers()
+                .get(LOCATION)
+                .and_then(|v| v.to_str().ok())
+                .unwrap_or_default();
+            return Err(Error::Redirected {
+                address: self.address.clone(),
+                target: target
+                    .chars()
+                    .filter(|c| !c.is_control())
+                    .take(200)
+                    .collect(),
+            });
+        }
+        let challenges = response
+            .headers()
+            .get_all(WWW_AUTHENTICATE)
+            .iter()
+            .filter_map(|v| v.to_str().ok().map(ToOwned::to_owned))
+            .collect();
+        let body = self.body(operation, post.limit, response).await?;
+        Ok(Reply {
+            status,
+            challenges,
+            body,
+        })
+    }
+
+    async fn body(
+        &self,
+        operation: &str,
+        limit: Duration,
+        mut response: reqwest::Response,
+    ) -> Result<Vec<u8>, Error> {
+        let too_large = || Error::TooLarge {
+            address: self.address.clone(),
+            operation: operation.to_owned(),
+            limit: LIMIT,
+        };
+        if response.content_length().is_some_and(|n| n > LIMIT) {
+            return Err(too_large());
+        }
+        let mut body = Vec::new();
+        loop {
+            match response.chunk().await {
+                Ok(Some(chunk)) => {
+                    if (body.len() + chunk.len()) as u64 > LIMIT {
+                        return Err(too_large());
+                    }
+                    body.extend_from_slice(&chunk);
+                }
+                Ok(None) => return Ok(body),
+                Err(error) => return Err(self.failure(operation, limit, error)),
+            }
+        }
+    }
+
+    fn url(&self, path: &str) -> String {
+        let scheme = match self.scheme {
+            Scheme::Http => "http",
+            Scheme::Https => "https",
+        };
+        let host = if self.address.host().contains('%') {
+            ZONED.to_owned()
+        } else {
+            self.address.url_host()
+        };
+        let slash = if path.starts_with('/') { "" } else { "/" };
+        format!("{scheme}://{host}:{}{slash}{path}", self.port)
+    }
+
+    /// What a failed request means. A changed certificate comes first: it hides in a TLS error.
+    fn failure(&self, operation: &str, limit: Duration, error: reqwest::Error) -> Error {
+        let address = self.address.clone();
+        let error = error.without_url();
+        if let Some((pinned, seen)) = self.pin.take_change() {
+            return Error::CertificateChanged {
+                address,
+                pinned,
+                seen,
+            };
+        }
+        if error.is_connect() {
+            return Error::Unreachable {
+                address,
+                cause: Cause::new(error),
+            };
+        }
+        if error.is_timeout() {
+            return Error::Slow {
+                address,
+                operation: operation.to_owned(),
+                waited: limit,
+            };
+        }
+        Error::Cut {
+            address,
+            operation: operation.to_owned(),
+            cause: Cause::new(error),
+        }
+    }
+
+    fn unreadable(
+        &self,
+        operation: &str,
+        cause: impl Into<Box<dyn std::error::Error + Send + Sync>>,
+    ) -> Error {
+        Error::Unreadable {
+            address: self.address.clone(),
+            operation: operation.to_owned(),
+            cause: Cause::new(cause),
+        }
+    }
+}
+
+/// Stands in URLs for an IPv6 address with a zone.
+const ZONED: &str = "zoned.invalid";
+
+/// Path and query of an XAddr; host and port of foreign texts are never believed (a device
+/// behind address translation tells its own).
+pub(super) fn path_of(xaddr: &str) -> Option<String> {
+    let url = url::Url::parse(xaddr.trim()).ok()?;
+    let mut path = url.path().to_owned();
+    if let Some(query) = url.query() {
+        path.push('?');
+        path.push_str(query);
+    }
+    (path.len() <= 512).then_some(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keeps_only_path_and_query() {
+        assert_eq!(
+            path_of(" http://10.0.0.9:8000/onvif/tas?x=1 ").as_deref(),
+            Some("/onvif/tas?x=1")
+        );
+        assert_eq!(path_of("not a url"), None);
+    }
+
+    #[test]
+    fn writes_ipv6_in_brackets() {
+        let wire = Wire::new(
+            &Address::new("::1", None),
+            Scheme::Https,
+            8443,
+            Pin::default(),
+        )
+        .unwrap();
+        assert_eq!(wire.url("/a?b"), "https://[::1]:8443/a?b");
+    }
+}

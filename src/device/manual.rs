@@ -1,0 +1,120 @@
+//! The family "by hand": a person uploads the files, camseal watches the address.
+//!
+//! Apart so that the work can treat such a device like any other: everything but looking is
+//! answered with [`Error::NotOffered`], and [`super::Capabilities`] are empty.
+
+use std::time::Duration;
+
+use super::tls;
+use super::{
+    Address, Answer, Before, Capabilities, Clock, Device, Error, Family, Identified, Identity,
+    Keep, KeyMade, KeyState, KeyWish, Outage, Trail, Upload, Uploaded,
+};
+
+/// How long one look may take.
+const LOOK: Duration = Duration::from_secs(5);
+
+/// A device nobody drives.
+pub(super) struct Manual {
+    address: Address,
+    identity: Identity,
+    https_port: u16,
+}
+
+impl Manual {
+    pub(super) fn new(seen: &Identified) -> Self {
+        Self {
+            address: seen.address.clone(),
+            identity: seen.identity.clone(),
+            https_port: seen.https_port.or(seen.address.port()).unwrap_or(443),
+        }
+    }
+
+    fn not_offered<'a, T: Send + 'a>(&self, operation: &str) -> Answer<'a, T> {
+        let error = Error::NotOffered {
+            address: self.address.clone(),
+            operation: operation.to_owned(),
+        };
+        Box::pin(async move { Err(error) })
+    }
+}
+
+impl Device for Manual {
+    fn address(&self) -> &Address {
+        &self.address
+    }
+
+    fn family(&self) -> &'static Family {
+        Family::by_hand()
+    }
+
+    /// What it said without a login.
+    fn identity(&self) -> Answer<'_, Identity> {
+        Box::pin(async { Ok(self.identity.clone()) })
+    }
+
+    fn clock(&self) -> Answer<'_, Clock> {
+        self.not_offered("clock")
+    }
+
+    fn set_clock(&self) -> Answer<'_, ()> {
+        self.not_offered("set clock")
+    }
+
+    fn capabilities(&self) -> Answer<'_, Capabilities> {
+        Box::pin(async { Ok(Capabilities::default()) })
+    }
+
+    /// What it serves now; HTTPS counts as off when nothing answers.
+    fn before(&self) -> Answer<'_, Before> {
+        Box::pin(async {
+            let served = tls::look(&self.address.at(self.https_port), LOOK)
+                .await
+                .ok()
+                .and_then(|seen| seen.chain.first().map(|c| c.fingerprint()));
+            Ok(Before {
+                https: served.is_some(),
+                https_port: Some(self.https_port),
+                served,
+                ..Before::default()
+            })
+        })
+    }
+
+    fn make_key<'a>(&'a self, _: &'a Trail, _: KeyWish) -> Answer<'a, KeyMade> {
+        self.not_offered("make a key")
+    }
+
+    fn key_state<'a>(&'a self, _: &'a Trail) -> Answer<'a, KeyState> {
+        self.not_offered("make a key")
+    }
+
+    fn request<'a>(&'a self, _: &'a Trail, _: &'a str) -> Answer<'a, Vec<u8>> {
+        self.not_offered("make a request")
+    }
+
+    fn upload<'a>(&'a self, _: &'a Trail, _: &'a Upload) -> Answer<'a, Uploaded> {
+        self.not_offered("upload")
+    }
+
+    fn activate<'a>(&'a self, _: &'a Trail, _: &'a Before) -> Answer<'a, Outage> {
+        self.not_offered("activate")
+    }
+
+    fn switch_https_on(&self) -> Answer<'_, u16> {
+        self.not_offered("switch HTTPS on")
+    }
+
+    fn restart(&self) -> Answer<'_, ()> {
+        self.not_offered("restart")
+    }
+
+    fn put_back<'a>(&'a self, _: &'a Trail, _: &'a Before) -> Answer<'a, ()> {
+        self.not_offered("put back")
+    }
+
+    /// Nothing of ours is there that we could know of.
+    fn clean_up<'a>(&'a self, _: &'a Trail, _: Keep) -> Answer<'a, u32> {
+        Box::pin(async { Ok(0) })
+    }
+}

@@ -1,0 +1,283 @@
+//! The ONVIF family: the Advanced Security service, or the older certificate operations.
+//!
+//! Both share the device service (identity, clock, protocols, restart); how a certificate comes
+//! in is in [`keystore`] and [`legacy`]. ONVIF Core 26.06 and, for cameras as they are sold,
+//! the shape of 20.12.
+
+use std::time::Duration;
+
+use time::OffsetDateTime;
+
+use super::conversation::Conversation;
+use super::http::Wire;
+use super::tls::{self, Pin};
+use super::xml::Element;
+use super::{
+    Address, Answer, Before, Capabilities, Clock, Device, Error, Family, Identity, Keep, KeyMade,
+    KeyState, KeyWish, Outage, Scheme, Trail, Upload, Uploaded,
+};
+use crate::error::Cause;
+
+pub(super) mod clock;
+mod decode;
+mod keystore;
+mod legacy;
+pub(super) mod message;
+pub(super) mod offer;
+mod protocols;
+
+/// How long one look at the certificate may take.
+const LOOK: Duration = Duration::from_secs(8);
+
+/// An ONVIF device, logged in.
+pub(super) struct Onvif {
+    talk: Conversation,
+    way: Way,
+}
+
+enum Way {
+    Keystore(offer::Keystore),
+    Legacy(offer::Legacy),
+}
+
+impl Onvif {
+    /// Asks what the device offers and takes the way of `family`, if it is offered.
+    ///
+    /// # Errors
+    /// [`Error::NoCertificateService`] when it is not.
+    pub(super) async fn connect(talk: Conversation, family: &Family) -> Result<Self, Error> {
+        let offer = offer::Offer::ask(&talk).await?;
+        let way = if family == Family::onvif_legacy() {
+            offer.legacy.map(Way::Legacy)
+        } else {
+            offer.keystore.map(Way::Keystore)
+        };
+        let way = way.ok_or_else(|| Error::NoCertificateService {
+            address: talk.address().clone(),
+        })?;
+        Ok(Self { talk, way })
+    }
+
+    async fn ask_clock(&self) -> Result<(Element, Clock), Error> {
+        let request = message::clock();
+        let answer = match self.talk.ask(&request).await {
+            // A few devices want the login even for this.
+            Err(Error::Refused { .. }) => self.talk.ask(&request.closed()).await?,
+            answer => answer?,
+        };
+        let here = OffsetDateTime::now_utc();
+        let clock = clock::read(&answer, here).ok_or_else(|| Error::Unreadable {
+            address: self.talk.address().clone(),
+            operation: "GetSystemDateAndTime".to_owned(),
+            cause: Cause::new("no date and time inside"),
+        })?;
+        self.talk.clock_is_ahead(clock.offset()).await;
+        Ok((answer, clock))
+    }
+
+    async fn ask_identity(&self) -> Result<Identity, Error> {
+        let answer = self.talk.ask(&message::identity()).await?;
+        let text = |name| answer.text_of(name).unwrap_or_default().to_owned();
+        let host_name = match self.talk.ask(&message::host_name()).await {
+            Ok(answer) => answer
+                .child("HostnameInformation")
+                .and_then(|h| h.text_of("Name"))
+                .map(ToOwned::to_owned),
+            Err(_) => None,
+        };
+        Ok(Identity {
+            manufacturer: text("Manufacturer"),
+            model: text("Model"),
+            firmware: text("FirmwareVersion"),
+            serial: text("SerialNumber"),
+            host_name,
+        })
+    }
+
+    async fn ask_before(&self) -> Result<Before, Error> {
+        let mut before = Before::default();
+        protocols::remember(&protocols::now(&self.talk).await?, &mut before);
+        before.assigned = match &self.way {
+            Way::Keystore(_) => keystore::assigned(&self.talk).await?,
+            Way::Legacy(_) => legacy::assigned(&self.talk).await?,
+        };
+        let wire = self.talk.wire().await;
+        if wire.is_tls() {
+            before.served = wire.pin().first();
+        } else if let (true, Some(port)) = (before.https, before.https_port) {
+            before.served = self.move_into_tls(port).await;
+        }
+        Ok(before)
+    }
+
+    /// Once the device told its HTTPS port, nothing more goes in the clear: the rest of the work
+    /// travels there, pinned. Answers what is served. Old TLS stays on HTTP.
+    async fn move_into_tls(&self, port: u16) -> Option<crate::certificate::Fingerprint> {
+        let address = self.talk.address().at(port);
+        let seen = tls::look(&address, LOOK).await.ok()?;
+        let served = seen.chain.first()?.fingerprint();
+        if seen.old.is_none()
+            && let Ok(wire) = Wire::new(
+                self.talk.address(),
+                Scheme::Https,
+                port,
+                Pin::new(Some(served)),
+            )
+        {
+            let plain = self.talk.wire().await;
+            self.talk.move_to(wire).await;
+            if self.talk.ask(&message::clock()).await.is_err() {
+                self.talk.move_to(plain).await;
+            }
+        }
+        Some(served)
+    }
+
+    /// The certificate that will be served may be met from now on.
+    async fn expect(&self, trail: &Trail) -> Result<(), Error> {
+        let fingerprint = match &self.way {
+            Way::Keystore(_) => keystore::fingerprint(&self.talk, trail).await?,
+            Way::Legacy(_) => legacy::fingerprint(&self.talk, trail).await?,
+        };
+        if let Some(fingerprint) = fingerprint {
+            self.talk.wire().await.pin().expect(fingerprint);
+        }
+        Ok(())
+    }
+}
+
+impl Device for Onvif {
+    fn address(&self) -> &Address {
+        self.talk.address()
+    }
+
+    fn family(&self) -> &'static Family {
+        match self.way {
+            Way::Keystore(_) => Family::onvif_tls(),
+            Way::Legacy(_) => Family::onvif_legacy(),
+        }
+    }
+
+    fn identity(&self) -> Answer<'_, Identity> {
+        Box::pin(self.ask_identity())
+    }
+
+    fn clock(&self) -> Answer<'_, Clock> {
+        Box::pin(async { self.ask_clock().await.map(|(_, clock)| clock) })
+    }
+
+    fn set_clock(&self) -> Answer<'_, ()> {
+        Box::pin(async {
+            let (answer, _) = self.ask_clock().await?;
+            let request = message::set_clock(
+                OffsetDateTime::now_utc(),
+                clock::zone(&answer).as_deref(),
+                clock::daylight_saving(&answer),
+            );
+            let _ = self.talk.ask(&request).await?;
+            // The offset of the token has just changed.
+            let _ = self.ask_clock().await?;
+            Ok(())
+        })
+    }
+
+    fn capabilities(&self) -> Answer<'_, Capabilities> {
+        Box::pin(async {
+            match &self.way {
+                Way::Keystore(offer) => keystore::capabilities(&self.talk, offer).await,
+                Way::Legacy(offer) => legacy::capabilities(&self.talk, offer).await,
+            }
+        })
+    }
+
+    fn before(&self) -> Answer<'_, Before> {
+        Box::pin(self.ask_before())
+    }
+
+    fn make_key<'a>(&'a self, trail: &'a Trail, wish: KeyWish) -> Answer<'a, KeyMade> {
+        Box::pin(async move {
+            match &self.way {
+                Way::Keystore(_) => keystore::make_key(&self.talk, trail, wish).await,
+                Way::Legacy(_) => legacy::make_key(&self.talk, trail).await,
+            }
+        })
+    }
+
+    fn key_state<'a>(&'a self, trail: &'a Trail) -> Answer<'a, KeyState> {
+        Box::pin(async move {
+            match &self.way {
+                Way::Keystore(_) => keystore::key_state(&self.talk, trail).await,
+                Way::Legacy(_) => legacy::key_state(&self.talk, trail).await,
+            }
+        })
+    }
+
+    fn request<'a>(&'a self, trail: &'a Trail, common_name: &'a str) -> Answer<'a, Vec<u8>> {
+        Box::pin(async move {
+            match &self.way {
+                Way::Keystore(_) => keystore::request(&self.talk, trail, common_name).await,
+                Way::Legacy(_) => legacy::request(&self.talk, trail, common_name).await,
+            }
+        })
+    }
+
+    fn upload<'a>(&'a self, trail: &'a Trail, upload: &'a Upload) -> Answer<'a, Uploaded> {
+        Box::pin(async move {
+            let uploaded = match &self.way {
+                Way::Keystore(offer) => keystore::upload(&self.talk, offer, trail, upload).await?,
+                Way::Legacy(_) => legacy::upload(&self.talk, trail, upload).await?,
+            };
+            if let Some(leaf) = upload.chain.first() {
+                self.talk.wire().await.pin().expect(leaf.fingerprint());
+            }
+            Ok(uploaded)
+        })
+    }
+
+    fn activate<'a>(&'a self, trail: &'a Trail, before: &'a Before) -> Answer<'a, Outage> {
+        Box::pin(async move {
+            self.expect(trail).await?;
+            match &self.way {
+                Way::Keystore(_) => keystore::activate(&self.talk, trail, before).await,
+                Way::Legacy(_) => legacy::activate(&self.talk, trail).await,
+            }
+        })
+    }
+
+    fn switch_https_on(&self) -> Answer<'_, u16> {
+        Box::pin(protocols::switch_https(&self.talk, true))
+    }
+
+    fn restart(&self) -> Answer<'_, ()> {
+        Box::pin(async {
+            match self.talk.ask(&message::restart()).await {
+                // Some devices go down before they answer.
+                Ok(_) | Err(Error::Cut { .. }) => Ok(()),
+                Err(error) => Err(error),
+            }
+        })
+    }
+
+    fn put_back<'a>(&'a self, trail: &'a Trail, before: &'a Before) -> Answer<'a, ()> {
+        Box::pin(async move {
+            // In a new run the certificate pinned first is ours, and the old one comes back.
+            let wire = self.talk.wire().await;
+            if let Some(old) = before.served.filter(|old| wire.pin().first() != Some(*old)) {
+                wire.pin().expect(old);
+            }
+            match &self.way {
+                Way::Keystore(_) => keystore::put_back(&self.talk, trail, before).await,
+                Way::Legacy(_) => legacy::put_back(&self.talk, trail, before).await,
+            }
+        })
+    }
+
+    fn clean_up<'a>(&'a self, trail: &'a Trail, keep: Keep) -> Answer<'a, u32> {
+        Box::pin(async move {
+            match &self.way {
+                Way::Keystore(_) => keystore::clean_up(&self.talk, trail, keep).await,
+                Way::Legacy(_) => legacy::clean_up(&self.talk, trail, keep).await,
+            }
+        })
+    }
+}
