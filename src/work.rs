@@ -1,18 +1,25 @@
 //! The batch: what will change on which camera, doing it, and how far each one came.
 //!
-//! The door of the area. [`Plan`] says what will change before anything does; The batch does it,
+//! The door of the area. [`Plan`] says what will change before anything does; [`run`] does it,
 //! many cameras at once, and yields [`Progress`]; window and console draw the same stream. A
 //! camera in hand is never dropped: the work goes on when nobody listens any more.
 
 pub use crate::site::{KeyPlace, Stage};
+pub use batch::{Batch, Control, run};
 pub use connector::Connector;
 pub use error::Error;
 pub use options::{Consent, KeyPreference, Options, Patience};
 pub use plan::{Aim, Plan, PlanRow, Warning, Way};
 pub use progress::{Kit, Left, Moment, Outcome, Progress, Why};
 
+mod batch;
 mod connector;
+mod drive;
 mod error;
+mod gate;
 mod options;
 mod plan;
 mod progress;
+mod proof;
+mod retreat;
+mod stages;

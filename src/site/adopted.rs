@@ -8,7 +8,10 @@ use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 
 use super::{Deed, Error, Site, Standing, file, journal};
+use crate::authority::vault::{Sealed, keeper};
+use crate::authority::{self, Authority};
 use crate::certificate::Certificate;
+use crate::secret::Secret;
 
 /// Where the secret that opens the authority's key is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,6 +43,36 @@ pub struct StoredAuthority {
 }
 
 impl StoredAuthority {
+    /// Puts an authority's key to sleep under `secret`, ready to be adopted. Takes a fraction of a
+    /// second (scrypt).
+    ///
+    /// # Errors
+    /// [`authority::Error::EmptyPassphrase`]; when there is no randomness.
+    pub fn seal(
+        authority: &Authority,
+        secret: &Secret,
+        kept: Kept,
+        domains: &[String],
+    ) -> Result<Self, authority::Error> {
+        Ok(Self {
+            certificate: authority.certificate().clone(),
+            above: authority.above().to_vec(),
+            sealed: authority.seal(secret)?.der().to_vec(),
+            kept,
+            domains: domains.to_vec(),
+            constrained: authority.certificate().name_constraints().is_some(),
+        })
+    }
+
+    /// Wakes the authority. Takes a fraction of a second (scrypt).
+    ///
+    /// # Errors
+    /// [`authority::Error::Closed`] for a wrong secret or a damaged key, without a difference.
+    pub fn open(&self, secret: &Secret) -> Result<Authority, authority::Error> {
+        let sealed = Sealed::from_der(self.sealed.clone());
+        Authority::open(&self.certificate, &self.above, &sealed, secret)
+    }
+
     /// The root that goes into trust stores: the last above, else the certificate itself.
     pub fn root(&self) -> &Certificate {
         self.above.last().unwrap_or(&self.certificate)
@@ -71,6 +104,36 @@ impl Site {
             )
             .optional()
         })
+    }
+
+    /// Wakes the site's authority with a typed passphrase.
+    ///
+    /// # Errors
+    /// [`Error::NoAuthority`]; [`Error::Authority`] for a wrong passphrase.
+    pub fn open_authority(&self, secret: &Secret) -> Result<Authority, Error> {
+        let stored = self.authority()?.ok_or(Error::NoAuthority)?;
+        Ok(stored.open(secret)?)
+    }
+
+    /// Wakes the site's authority with the secret that this computer's key store remembers.
+    /// `None` when it remembers none, or one that does not fit any more: then somebody must type.
+    ///
+    /// # Errors
+    /// [`Error::NoAuthority`]; when the file cannot be read any more.
+    pub fn try_open_from_os(&self) -> Result<Option<Authority>, Error> {
+        let stored = self.authority()?.ok_or(Error::NoAuthority)?;
+        if stored.kept == Kept::Typed {
+            return Ok(None);
+        }
+        let secret = match keeper::recall(&self.id()?) {
+            Ok(Some(secret)) => secret,
+            Ok(None) => return Ok(None),
+            Err(error) => {
+                log::warn!("the key store of this computer does not answer: {error}");
+                return Ok(None);
+            }
+        };
+        Ok(stored.open(&secret).ok())
     }
 
     /// Makes this the site's authority. Certificates of another one stop counting: secured
@@ -129,9 +192,10 @@ pub(super) fn invalidate(
         ],
     )?;
     // Half-done work is on the camera with the old names or the old signature: what the trail
-    // lists is taken back first. Without a trail nothing was changed yet.
+    // lists is taken back first, and the chain tells our certificate from a stranger's until then.
+    // Without a trail nothing was changed yet.
     let _ = tx.execute(
-        "UPDATE camera SET chain = NULL, pinned = NULL,
+        "UPDATE camera SET chain = CASE WHEN trail IS NULL THEN NULL ELSE chain END, pinned = NULL,
                 standing = CASE WHEN trail IS NULL THEN ?1 ELSE ?2 END
          WHERE standing IN (?3, ?4, ?2) AND (?5 IS NULL OR id = ?5)",
         params![

@@ -33,28 +33,7 @@ impl Site {
             let answered = (seen.https_port.is_some() || seen.http_port.is_some())
                 .then(|| OffsetDateTime::now_utc().unix_timestamp());
             if let Some(id) = known {
-                // An empty answer says nothing about what was known before.
-                let identity = (seen.identity != Identity::default())
-                    .then(|| file::json(&seen.identity))
-                    .transpose()?;
-                let _ = tx.execute(
-                    "UPDATE camera SET https_port = coalesce(?2, https_port),
-                        http_port = coalesce(?3, http_port),
-                        family = CASE WHEN ?7 IS NULL THEN family ELSE ?4 END,
-                        identity = coalesce(?5, identity), served = coalesce(?6, served),
-                        last_seen = coalesce(?7, last_seen),
-                        clock_offset = coalesce(?8, clock_offset) WHERE id = ?1",
-                    params![
-                        id,
-                        seen.https_port,
-                        seen.http_port,
-                        seen.family.id,
-                        identity,
-                        served,
-                        answered,
-                        clock_offset
-                    ],
-                )?;
+                let _ = refresh(tx, CameraId(id), &seen, true)?;
                 return Ok(CameraId(id));
             }
             let _ = tx.execute(
@@ -78,6 +57,15 @@ impl Site {
             journal::append(tx, Some(id), Deed::Added, &address, None)?;
             Ok(id)
         })
+    }
+
+    /// The camera answered again: its ports, certificate and clock as they are now.
+    ///
+    /// # Errors
+    /// [`Error::UnknownCamera`]; when it cannot be saved.
+    pub fn seen(&self, id: CameraId, seen: &Identified) -> Result<(), Error> {
+        let seen = seen.clone();
+        self.change(id, move |tx| refresh(tx, id, &seen, false))
     }
 
     /// Every camera of the site, in the order they were added.
@@ -213,6 +201,38 @@ impl Site {
             _ => Ok(()),
         }
     }
+}
+
+/// An empty answer says nothing about what was known before.
+fn refresh(
+    tx: &Connection,
+    id: CameraId,
+    seen: &Identified,
+    with_family: bool,
+) -> rusqlite::Result<usize> {
+    let answered = (seen.https_port.is_some() || seen.http_port.is_some())
+        .then(|| OffsetDateTime::now_utc().unix_timestamp());
+    let identity = (seen.identity != Identity::default())
+        .then(|| file::json(&seen.identity))
+        .transpose()?;
+    let family = (with_family && answered.is_some()).then_some(seen.family.id);
+    tx.execute(
+        "UPDATE camera SET https_port = coalesce(?2, https_port),
+            http_port = coalesce(?3, http_port), family = coalesce(?4, family),
+            identity = coalesce(?5, identity), served = coalesce(?6, served),
+            last_seen = coalesce(?7, last_seen), clock_offset = coalesce(?8, clock_offset)
+         WHERE id = ?1",
+        params![
+            id.0,
+            seen.https_port,
+            seen.http_port,
+            family,
+            identity,
+            seen.served.as_ref().map(|c| c.fingerprint().to_string()),
+            answered,
+            seen.clock.map(|c| c.offset().whole_seconds()),
+        ],
+    )
 }
 
 fn camera(row: &Row<'_>) -> rusqlite::Result<Camera> {

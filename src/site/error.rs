@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use crate::error::{Cause, Explain, Explanation};
-use crate::explain;
 use crate::site::CameraId;
+use crate::{authority, explain};
 
 /// Everything that can go wrong with a site file.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -48,6 +48,9 @@ pub enum Error {
     /// The site has no authority yet.
     #[error("the site has no authority")]
     NoAuthority,
+    /// The authority does not open.
+    #[error(transparent)]
+    Authority(#[from] authority::Error),
     /// No camera with this number.
     #[error("the site has no camera {id}")]
     UnknownCamera { id: CameraId },
@@ -103,6 +106,7 @@ impl Explain for Error {
             Self::ReadOnly { path } => explain!("error-site-read-only", path = text(path)),
             Self::Unusable { path, .. } => explain!("error-site-unusable", path = text(path)),
             Self::NoAuthority => explain!("error-site-no-authority"),
+            Self::Authority(error) => error.explain(),
             Self::UnknownCamera { .. } => explain!("error-site-unknown-camera"),
             Self::AddressTaken { address } => {
                 explain!("error-site-address-taken", address = address.as_str())

@@ -37,6 +37,9 @@ CREATE TABLE camera (
     chain        BLOB,
     problem      TEXT,
     clock_offset INTEGER,
+    -- what a renewal replaces, to return to when it is taken back
+    former       TEXT,
+    former_chain BLOB,
     last_seen    INTEGER
 ) STRICT;
 

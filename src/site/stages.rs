@@ -4,31 +4,26 @@
 //! trail's alias is saved before the first change on the camera, and each answer of the camera
 //! before the next request leaves.
 
-use rusqlite::params;
+use rusqlite::{OptionalExtension, params};
+use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 
 use super::{CameraId, Deed, Error, KeyPlace, Problem, Site, Stage, Standing, file, journal};
 use crate::certificate::{Certificate, Fingerprint};
 use crate::device::{Before, Trail};
 
+/// What a renewal replaces.
+#[derive(Serialize, Deserialize)]
+struct Former {
+    trail: Trail,
+    key_place: Option<KeyPlace>,
+}
+
 impl Site {
     /// A fresh name for the objects of one attempt: at most 32 ASCII characters, ours to know by
     /// its beginning, never used twice.
     pub fn fresh_alias() -> String {
         format!("camseal-{}", super::random_hex(8))
-    }
-
-    /// A stage begins that changes nothing on the camera.
-    ///
-    /// # Errors
-    /// When it cannot be saved; nothing may be sent then.
-    pub fn began(&self, id: CameraId, stage: Stage) -> Result<(), Error> {
-        self.change(id, move |tx| {
-            tx.execute(
-                "UPDATE camera SET stage = ?2, standing = ?3, problem = NULL WHERE id = ?1",
-                params![id.0, file::tag(&stage), file::tag(&Standing::Working)],
-            )
-        })
     }
 
     /// The first change follows: what the camera looked like, and our name for what will be made.
@@ -45,6 +40,26 @@ impl Site {
         let (trail, before) = (trail.clone(), before.clone());
         self.change(id, move |tx| {
             journal::append(tx, Some(id), Deed::Prepared, &trail.alias, before.served)?;
+            // A renewal that is taken back must find what served well before.
+            let former: Option<Former> = tx
+                .query_row(
+                    "SELECT trail, key_place FROM camera WHERE id = ?1 AND pinned IS NOT NULL
+                     AND chain IS NOT NULL AND trail IS NOT NULL",
+                    [id.0],
+                    |row| {
+                        Ok(Former {
+                            trail: file::unjson(row, 0)?.unwrap_or_default(),
+                            key_place: file::untag_some(row, 1)?,
+                        })
+                    },
+                )
+                .optional()?;
+            if let Some(former) = former {
+                let _ = tx.execute(
+                    "UPDATE camera SET former = ?2, former_chain = chain WHERE id = ?1",
+                    params![id.0, file::json(&former)?],
+                )?;
+            }
             tx.execute(
                 "UPDATE camera SET trail = ?2, before = ?3, key_place = ?4, stage = ?5,
                     standing = ?6, chain = NULL, problem = NULL WHERE id = ?1",
@@ -137,6 +152,20 @@ impl Site {
         })
     }
 
+    /// The camera was told to restart; the check follows.
+    ///
+    /// # Errors
+    /// When it cannot be saved.
+    pub fn restarted(&self, id: CameraId) -> Result<(), Error> {
+        self.change(id, move |tx| {
+            journal::append(tx, Some(id), Deed::Restarted, "", None)?;
+            tx.execute(
+                "UPDATE camera SET stage = ?2 WHERE id = ?1",
+                params![id.0, file::tag(&Stage::Check)],
+            )
+        })
+    }
+
     /// A new connection served our certificate, and older objects of ours are gone. The trail
     /// stays: it tells which objects on the camera are in use.
     ///
@@ -152,6 +181,7 @@ impl Site {
             journal::append(tx, Some(id), Deed::Secured, "", Some(fingerprint))?;
             tx.execute(
                 "UPDATE camera SET standing = ?2, stage = NULL, problem = NULL, served = ?3,
+                    before = NULL, former = NULL, former_chain = NULL,
                     pinned = ?3, https_port = ?4, last_seen = ?5 WHERE id = ?1",
                 params![
                     id.0,
@@ -185,6 +215,25 @@ impl Site {
     pub fn put_back(&self, id: CameraId) -> Result<(), Error> {
         self.change(id, move |tx| {
             journal::append(tx, Some(id), Deed::PutBack, "", None)?;
+            let former: Option<Former> = tx
+                .query_row("SELECT former FROM camera WHERE id = ?1", [id.0], |row| {
+                    file::unjson(row, 0)
+                })
+                .optional()?
+                .flatten();
+            if let Some(former) = former {
+                return tx.execute(
+                    "UPDATE camera SET standing = ?2, stage = NULL, trail = ?3, before = NULL,
+                        key_place = ?4, chain = former_chain, former = NULL, former_chain = NULL
+                     WHERE id = ?1",
+                    params![
+                        id.0,
+                        file::tag(&Standing::Secured),
+                        file::json(&former.trail)?,
+                        former.key_place.as_ref().map(file::tag),
+                    ],
+                );
+            }
             tx.execute(
                 "UPDATE camera SET standing = ?2, stage = NULL, trail = NULL, before = NULL,
                     key_place = NULL, chain = NULL WHERE id = ?1",
@@ -202,12 +251,18 @@ impl Site {
         self.change(id, move |tx| {
             journal::append(tx, Some(id), Deed::Failed, &problem.what, None)?;
             tx.execute(
-                "UPDATE camera SET problem = ?2, standing = CASE WHEN standing = ?3
-                    THEN standing ELSE ?4 END WHERE id = ?1",
+                "UPDATE camera SET problem = ?2, standing = CASE
+                    WHEN trail IS NOT NULL AND standing = ?4 THEN ?3
+                    WHEN standing IN (?3, ?5, ?6) THEN standing
+                    ELSE ?7 END WHERE id = ?1",
                 params![
                     id.0,
                     file::json(&problem)?,
                     file::tag(&Standing::PuttingBack),
+                    file::tag(&Standing::Working),
+                    // A renewal that was taken back: the former certificate works on.
+                    file::tag(&Standing::Secured),
+                    file::tag(&Standing::Stale),
                     file::tag(&Standing::Failed),
                 ],
             )
@@ -233,6 +288,18 @@ impl Site {
                  WHERE id = ?1",
                 params![id.0, file::tag(&Standing::ByHand), file::ders(&chain)],
             )
+        })
+    }
+
+    /// The camera's clock was set.
+    ///
+    /// # Errors
+    /// When it cannot be saved.
+    pub fn clock_set(&self, id: CameraId, was_off: time::Duration) -> Result<(), Error> {
+        self.change(id, move |tx| {
+            let seconds = was_off.whole_seconds();
+            journal::append(tx, Some(id), Deed::ClockSet, &format!("{seconds} s"), None)?;
+            tx.execute("UPDATE camera SET clock_offset = 0 WHERE id = ?1", [id.0])
         })
     }
 

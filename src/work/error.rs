@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::certificate::Fingerprint;
 use crate::device::Address;
 use crate::error::{Explain, Explanation};
-use crate::{device, explain, site};
+use crate::{authority, device, explain, site};
 
 /// Everything that ends the work on one camera.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -17,6 +17,12 @@ pub enum Error {
     /// The site file.
     #[error(transparent)]
     Site(#[from] site::Error),
+    /// The authority would not sign.
+    #[error(transparent)]
+    Authority(#[from] authority::Error),
+    /// An earlier attempt could not be taken back.
+    #[error("an earlier attempt at {address} could not be taken back")]
+    OldWorkLeft { address: Address },
     /// No user name and password for it.
     #[error("no login for {address}")]
     NoLogin { address: Address },
@@ -64,6 +70,10 @@ impl Explain for Error {
         match self {
             Self::Device(error) => error.explain(),
             Self::Site(error) => error.explain(),
+            Self::Authority(error) => error.explain(),
+            Self::OldWorkLeft { address } => {
+                explain!("error-work-old-work-left", address = address.to_string())
+            }
             Self::NoLogin { address } => {
                 explain!("error-work-no-login", address = address.to_string())
             }

@@ -6,7 +6,7 @@
 use time::OffsetDateTime;
 
 use super::{Options, Stage};
-use crate::certificate::Name;
+use crate::certificate::{Certificate, Name};
 use crate::device::{ClearHttp, Evidence};
 use crate::error::{Explain, Explanation};
 use crate::explain;
@@ -169,7 +169,17 @@ fn row(
     options: &Options,
     now: OffsetDateTime,
 ) -> PlanRow {
-    let (names, outside) = names(camera);
+    let (mut names, mut outside) = names(authority, camera);
+    let reached = names.first().cloned();
+    if let (Some(reached), Some(present)) = (&reached, camera.certificate())
+        && matches!(camera.standing, Standing::Secured | Standing::ByHand)
+        && still_fits(authority, camera, std::slice::from_ref(reached), now)
+    {
+        // It works by the name it is reached by: a host name learned since is no reason to change
+        // a camera. Who wants one adds it, and gets a renewal.
+        names = present.names().to_vec();
+        outside.clear();
+    }
     let way = way(camera, options.key);
     let mut warnings = Vec::new();
     if let Some(offset) = camera.clock_offset.map(time::Duration::seconds)
@@ -213,7 +223,7 @@ fn row(
 }
 
 /// The names the certificate gets, and those the authority may not sign for.
-fn names(camera: &Camera) -> (Vec<Name>, Vec<Name>) {
+fn names(authority: &StoredAuthority, camera: &Camera) -> (Vec<Name>, Vec<Name>) {
     let mut wished = vec![match camera.address.ip() {
         Some(ip) => Name::Ip(ip),
         None => Name::Dns(camera.address.host().to_ascii_lowercase()),
@@ -224,7 +234,11 @@ fn names(camera: &Camera) -> (Vec<Name>, Vec<Name>) {
         if host.contains('.') {
             wished.push(Name::Dns(host));
         } else {
-            wished.push(Name::Dns(host.clone()));
+            let bare = Name::Dns(host.clone());
+            // Few authorities may sign it; leaving it out deserves no warning.
+            if permits(authority, &bare) {
+                wished.push(bare);
+            }
             wished.push(Name::Dns(format!("{host}.local")));
         }
     }
@@ -234,7 +248,17 @@ fn names(camera: &Camera) -> (Vec<Name>, Vec<Name>) {
         seen.push(name.clone());
         fresh
     });
-    (wished, Vec::new())
+    wished
+        .into_iter()
+        .partition(|name| permits(authority, name))
+}
+
+/// Whether every limit of the authority's chain permits the name.
+fn permits(authority: &StoredAuthority, name: &Name) -> bool {
+    std::iter::once(&authority.certificate)
+        .chain(&authority.above)
+        .filter_map(Certificate::name_constraints)
+        .all(|limits| limits.permits(name))
 }
 
 /// A host name as RFC 1123 allows it, in lower case; `None` for anything else.
@@ -289,8 +313,30 @@ pub(super) fn still_fits(
     now: OffsetDateTime,
 ) -> bool {
     camera.certificate().is_some_and(|certificate| {
-        certificate.issuer() == authority.certificate.subject()
+        certificate.is_signed_by(&authority.certificate)
             && names.iter().all(|n| certificate.names().contains(n))
             && certificate.not_after() - now > RENEW_BEFORE
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_plain_host_names_get_near_a_certificate() {
+        for (text, name) in [
+            ("CAM-01", Some("cam-01")),
+            ("cam.example.com.", Some("cam.example.com")),
+            ("*.example.com", None),
+            ("-cam", None),
+            ("cam 1", None),
+            ("käm", None),
+            ("10.0.0.1", None),
+            ("", None),
+            ("a..b", None),
+        ] {
+            assert_eq!(host_name(text).as_deref(), name, "{text}");
+        }
+    }
 }

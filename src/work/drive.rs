@@ -1,0 +1,465 @@
+//! One camera, from the first look to its outcome.
+//!
+//! Apart from the stages themselves: here is decided where to take up (a killed program left its
+//! mark in the site), who may log in, and what an error means for the camera.
+
+use std::sync::Arc;
+
+use time::OffsetDateTime;
+
+use super::batch::{Shared, Teller};
+use super::gate::{LoginTurn, ModelTurn};
+use super::plan::{PlanRow, still_fits};
+use super::{Error, KeyPlace, Kit, Left, Moment, Outcome, Stage, Why};
+use crate::certificate::{Certificate, Fingerprint};
+use crate::device::{
+    self, Address, Before, Capabilities, Connected, Credentials, Evidence, Identified, Trail,
+};
+use crate::error::Explain;
+use crate::site::{self, Camera, Problem, Site, Standing};
+
+/// A request whose connection ended is tried again so often; the verbs look first what was done.
+pub(super) const AGAIN: u32 = 2;
+
+/// Why one camera's work does not go on.
+pub(super) enum Stop {
+    Because(Error),
+    Skipped,
+    LoginsRefused(Address),
+    Forgotten,
+    NeedsRestart,
+}
+
+impl<E: Into<Error>> From<E> for Stop {
+    fn from(error: E) -> Self {
+        match error.into() {
+            Error::Site(site::Error::UnknownCamera { .. }) => Self::Forgotten,
+            error => Self::Because(error),
+        }
+    }
+}
+
+/// The work on one camera.
+pub(super) struct Drive {
+    pub(super) shared: Arc<Shared>,
+    pub(super) row: PlanRow,
+    pub(super) camera: Camera,
+    pub(super) stage: Stage,
+    pub(super) trail: Option<Trail>,
+    pub(super) before: Before,
+    /// The certificate that is to be served, and intermediates.
+    pub(super) chain: Vec<Certificate>,
+    pub(super) can: Capabilities,
+    device: Option<Connected>,
+    pub(super) clear: bool,
+    model: Option<ModelTurn>,
+    login: Option<Credentials>,
+    teller: Teller,
+}
+
+/// Asks the device; after a lost connection reconnects and asks again.
+macro_rules! ask {
+    ($drive:ident, |$device:ident| $question:expr) => {{
+        let mut left = $crate::work::drive::AGAIN;
+        loop {
+            let $device = $drive.device()?;
+            match $question.await {
+                Err(error) if left > 0 && $crate::work::drive::is_passing(&error) => {
+                    left -= 1;
+                    $drive.again(&error).await?;
+                }
+                answer => break answer,
+            }
+        }
+    }};
+}
+pub(super) use ask;
+
+/// Whether an error may be gone in a moment, and the request was perhaps carried out.
+pub(super) fn is_passing(error: &device::Error) -> bool {
+    matches!(
+        error,
+        device::Error::Cut { .. } | device::Error::Unreachable { .. }
+    )
+}
+
+impl Drive {
+    pub(super) fn new(
+        shared: Arc<Shared>,
+        row: PlanRow,
+        login: Option<Credentials>,
+        teller: Teller,
+    ) -> Self {
+        Self {
+            shared,
+            camera: row.camera.clone(),
+            row,
+            stage: Stage::Clock,
+            trail: None,
+            before: Before::default(),
+            chain: Vec::new(),
+            can: Capabilities::default(),
+            device: None,
+            clear: false,
+            model: None,
+            login,
+            teller,
+        }
+    }
+
+    pub(super) async fn run(mut self) -> Outcome {
+        let ended = self.whole().await;
+        let turn = self.model.take();
+        match ended {
+            Ok(outcome) => {
+                if let Some(turn) = turn {
+                    turn.works();
+                }
+                outcome
+            }
+            Err(stop) => {
+                let address = self.camera.address.clone();
+                // A lost network or a full disk says nothing about the model.
+                if let (Some(turn), Stop::Because(Error::Device(error))) = (turn, &stop)
+                    && !is_passing(error)
+                {
+                    turn.fails(&address);
+                }
+                self.give_up(stop).await
+            }
+        }
+    }
+
+    async fn whole(&mut self) -> Result<Outcome, Stop> {
+        let id = self.camera.id;
+        self.camera = self.save(move |site| site.camera(id)).await?;
+        self.begin(Stage::Clock);
+        let seen = self.look_at().await?;
+        if self.camera.family.evidence == Evidence::ByHand {
+            return self.by_hand(&seen).await;
+        }
+        if let Some(outcome) = self.already(&seen).await? {
+            return Ok(outcome);
+        }
+        self.log_in(seen).await?;
+        self.take_up().await?;
+        self.stages().await
+    }
+
+    /// What answers at the address; saved, because ports and certificate may have changed.
+    async fn look_at(&mut self) -> Result<Identified, Stop> {
+        let mut seen = self.shared.connector.identify(&self.camera.address).await?;
+        let id = self.camera.id;
+        let fresh = seen.clone();
+        let never_answered = self.camera.last_seen.is_none();
+        if never_answered {
+            let family = seen.family;
+            self.save(move |site| site.assign_family(id, family))
+                .await?;
+        }
+        self.camera = self
+            .save(move |site| {
+                site.seen(id, &fresh)?;
+                site.camera(id)
+            })
+            .await?;
+        // The person's choice of family counts more than ours.
+        seen.family = self.camera.family;
+        self.clear = seen.channel == device::Channel::Clear;
+        Ok(seen)
+    }
+
+    /// Whether the camera serves a certificate of ours that still fits: then nothing is asked.
+    async fn already(&mut self, seen: &Identified) -> Result<Option<Outcome>, Stop> {
+        let served = seen.served.as_ref().map(Certificate::fingerprint);
+        let fits = self.camera.standing == Standing::Secured
+            && self.fits(&self.camera).await?
+            && self.camera.certificate().map(Certificate::fingerprint) == served;
+        let (true, Some(fingerprint)) = (fits, served) else {
+            return Ok(None);
+        };
+        let (id, port) = (self.camera.id, self.https_port());
+        self.save(move |site| site.secured(id, fingerprint, port))
+            .await?;
+        Ok(Some(Outcome::AlreadySecure {
+            fingerprint,
+            address: self.https_address(),
+        }))
+    }
+
+    /// Nothing drives it: look whether a person has uploaded what we made, else make it.
+    async fn by_hand(&mut self, seen: &Identified) -> Result<Outcome, Stop> {
+        let id = self.camera.id;
+        let served = seen.served.as_ref().map(Certificate::fingerprint);
+        let ours = self.camera.certificate().map(Certificate::fingerprint);
+        if let (Some(ours), true) = (ours, ours == served)
+            && self.fits(&self.camera).await?
+        {
+            let (port, was) = (self.https_port(), self.camera.standing);
+            self.save(move |site| site.secured(id, ours, port)).await?;
+            let address = self.https_address();
+            return Ok(match was {
+                Standing::Secured => Outcome::AlreadySecure {
+                    fingerprint: ours,
+                    address,
+                },
+                _ => Outcome::Secured {
+                    fingerprint: ours,
+                    address,
+                },
+            });
+        }
+        self.begin(Stage::Sign);
+        let (chain, key) = self.issue().await?;
+        let saved = chain.clone();
+        self.save(move |site| site.files_made(id, &saved)).await?;
+        self.pass(Stage::Sign);
+        Ok(Outcome::ByHand(Kit {
+            address: self.camera.address.clone(),
+            chain,
+            root: self.shared.authority.root().clone(),
+            key,
+        }))
+    }
+
+    /// Logs in, unless this login was refused too often already.
+    async fn log_in(&mut self, seen: Identified) -> Result<(), Stop> {
+        let address = self.camera.address.clone();
+        let Some(login) = self.login.clone() else {
+            return Err(Error::NoLogin { address }.into());
+        };
+        let turn = self.shared.gates.login(&login).await;
+        if let LoginTurn::Closed { last } = turn {
+            return Err(Stop::LoginsRefused(last));
+        }
+        self.connect(&seen).await?;
+        // Not asked again after a refusal, whatever it was: accounts lock.
+        let identity = match ask!(self, |device| device.identity()) {
+            Ok(identity) => {
+                turn.accepted();
+                identity
+            }
+            Err(error) => {
+                if matches!(
+                    error,
+                    device::Error::Refused { .. } | device::Error::Locked { .. }
+                ) {
+                    turn.refused(&address);
+                }
+                return Err(error.into());
+            }
+        };
+        self.can = ask!(self, |device| device.capabilities())?;
+        let (id, can, known) = (self.camera.id, self.can.clone(), identity.clone());
+        self.save(move |site| site.logged_in(id, &known, &can))
+            .await?;
+        self.camera.identity = identity;
+        Ok(())
+    }
+
+    async fn connect(&mut self, seen: &Identified) -> Result<(), Stop> {
+        let Some(login) = &self.login else {
+            let address = self.camera.address.clone();
+            return Err(Error::NoLogin { address }.into());
+        };
+        let clear_http = self.shared.options.clear_http;
+        let connected = self
+            .shared
+            .connector
+            .connect(seen, login, clear_http)
+            .await?;
+        self.device = Some(connected);
+        Ok(())
+    }
+
+    /// A new connection, pinned to what the camera serves now: the one before or ours, no other.
+    pub(super) async fn reconnect(&mut self) -> Result<(), Stop> {
+        let mut seen = self.shared.connector.identify(&self.camera.address).await?;
+        seen.family = self.camera.family;
+        if let Some(shown) = seen.served.as_ref().map(Certificate::fingerprint) {
+            let ours = self.chain.first().map(Certificate::fingerprint);
+            let known = self.before.served.or(self.camera.served);
+            if let Some(pinned) = known
+                && shown != pinned
+                && Some(shown) != ours
+            {
+                return Err(device::Error::CertificateChanged {
+                    address: self.camera.address.clone(),
+                    pinned,
+                    seen: shown,
+                }
+                .into());
+            }
+        }
+        if let Some(port) = seen.https_port {
+            self.camera.https_port = Some(port);
+        }
+        self.connect(&seen).await
+    }
+
+    /// After a lost connection: a moment's rest and a new one. The old one is kept when the camera
+    /// cannot be reached yet; its next answer says so.
+    pub(super) async fn again(&mut self, error: &device::Error) -> Result<(), Stop> {
+        log::info!("{}: {error}; once more", self.camera.address);
+        self.teller.tell(Moment::Retrying { stage: self.stage });
+        tokio::time::sleep(self.shared.options.patience.retry).await;
+        match self.reconnect().await {
+            Err(Stop::Because(Error::Device(error))) if is_passing(&error) => Ok(()),
+            answer => answer,
+        }
+    }
+
+    /// Where to begin: what an earlier run left is finished, or taken back first.
+    async fn take_up(&mut self) -> Result<(), Stop> {
+        let (Some(trail), standing) = (self.camera.trail.clone(), self.camera.standing) else {
+            return Ok(());
+        };
+        let goes_on = standing == Standing::Working
+            && (self.camera.chain.is_empty() || self.fits(&self.camera).await?)
+            // A key made here is gone with the program that made it.
+            && (self.camera.key_place == Some(KeyPlace::Camera)
+                || !matches!(self.camera.stage, Some(Stage::Request | Stage::Sign | Stage::Upload)));
+        if goes_on || standing == Standing::PuttingBack || standing == Standing::Working {
+            self.before = self.camera.before.clone().unwrap_or_default();
+            self.chain = self.camera.chain.clone();
+            self.trail = Some(trail);
+        }
+        if goes_on || self.trail.is_none() {
+            return Ok(());
+        }
+        self.stage = self.camera.stage.unwrap_or(Stage::Request);
+        self.take_back().await?;
+        let id = self.camera.id;
+        self.camera = self.save(move |site| site.camera(id)).await?;
+        self.stage = Stage::Clock;
+        Ok(())
+    }
+
+    /// The first of a model goes alone from here on.
+    pub(super) async fn wait_for_turn(&mut self) -> Result<(), Stop> {
+        if self.model.is_some() {
+            return Ok(());
+        }
+        let identity = &self.camera.identity;
+        let model = format!(
+            "{}\n{}\n{}\n{}",
+            self.camera.family.id, identity.manufacturer, identity.model, identity.firmware
+        );
+        match self.shared.gates.model(&model).await {
+            ModelTurn::Closed { first } => Err(Error::ModelFailed { first }.into()),
+            turn => {
+                self.model = Some(turn);
+                Ok(())
+            }
+        }
+    }
+
+    /// Whether the technician said to leave this camera out.
+    pub(super) fn not_skipped(&self) -> Result<(), Stop> {
+        if self.shared.reins.skips_camera(self.camera.id) {
+            return Err(Stop::Skipped);
+        }
+        Ok(())
+    }
+
+    /// What the end means for the camera.
+    async fn give_up(&mut self, stop: Stop) -> Outcome {
+        let stage = self.stage;
+        let address = self.camera.address.clone();
+        let error = match stop {
+            Stop::Because(error) => Some(error),
+            Stop::NeedsRestart => return Outcome::NeedsRestart { address },
+            Stop::LoginsRefused(last) => {
+                let why = Why::LoginsRefused { last };
+                return Outcome::Skipped { why };
+            }
+            Stop::Forgotten => {
+                return Outcome::Skipped {
+                    why: Why::Forgotten,
+                };
+            }
+            Stop::Skipped => None,
+        };
+        let left = self.retreat(error.as_ref()).await;
+        if let Some(error) = &error {
+            log::warn!("{address}, {stage:?}: {error}");
+            let told = error.explain();
+            let (id, problem) = (
+                self.camera.id,
+                Problem {
+                    stage,
+                    what: told.what,
+                    todo: told.todo,
+                },
+            );
+            let saved = self.save(move |site| site.failed(id, &problem)).await;
+            if let Err(error) = saved {
+                log::error!("{address}: {error}");
+            }
+        }
+        match (error, left) {
+            (None, Left::Untouched | Left::AsBefore) => Outcome::Skipped { why: Why::Asked },
+            (None, left) => Outcome::Failed {
+                stage,
+                error: Error::BrokeOff { address },
+                left,
+            },
+            (Some(error), Left::AsBefore) => Outcome::PutBack { stage, error },
+            (Some(error), left) => Outcome::Failed { stage, error, left },
+        }
+    }
+
+    pub(super) async fn fits(&self, camera: &Camera) -> Result<bool, Stop> {
+        let now = OffsetDateTime::now_utc();
+        let stored = self.save(Site::authority).await?;
+        Ok(stored.is_some_and(|a| still_fits(&a, camera, &self.row.names, now)))
+    }
+
+    /// Does something with the site file off the network's threads: it waits for the disk.
+    pub(super) async fn save<T: Send + 'static>(
+        &self,
+        change: impl FnOnce(&Site) -> Result<T, site::Error> + Send + 'static,
+    ) -> Result<T, Error> {
+        let site = self.shared.site.clone();
+        match tokio::task::spawn_blocking(move || change(&site)).await {
+            Ok(answer) => Ok(answer?),
+            Err(_) => Err(Error::BrokeOff {
+                address: self.camera.address.clone(),
+            }),
+        }
+    }
+
+    pub(super) fn device(&self) -> Result<Connected, Error> {
+        self.device.clone().ok_or_else(|| Error::BrokeOff {
+            address: self.camera.address.clone(),
+        })
+    }
+
+    pub(super) fn begin(&mut self, stage: Stage) {
+        self.stage = stage;
+        self.teller.tell(Moment::Began(stage));
+    }
+
+    pub(super) fn pass(&self, stage: Stage) {
+        self.teller.tell(Moment::Passed(stage));
+    }
+
+    pub(super) fn tell(&self, at: Moment) {
+        self.teller.tell(at);
+    }
+
+    pub(super) fn https_port(&self) -> u16 {
+        self.camera
+            .https_port
+            .or(self.before.https_port)
+            .unwrap_or(443)
+    }
+
+    pub(super) fn https_address(&self) -> Address {
+        self.camera.address.at(self.https_port())
+    }
+
+    pub(super) fn expected(&self) -> Option<Fingerprint> {
+        self.chain.first().map(Certificate::fingerprint)
+    }
+}
