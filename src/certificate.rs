@@ -23,7 +23,7 @@ use time::OffsetDateTime;
 use crate::error::{Cause, Explain, Explanation};
 use crate::explain;
 
-pub use algorithm::{KeyAlgorithm, SignatureAlgorithm};
+pub use algorithm::{Hash, KeyAlgorithm, SignatureAlgorithm};
 pub use constraints::{NameConstraints, Subtree};
 pub use fingerprint::{BadFingerprint, Fingerprint};
 pub use key::PrivateKey;

@@ -12,11 +12,13 @@ use crate::device::{Address, Clock};
 
 pub use finding::Finding;
 pub use handshake::Handshake;
-pub use ladder::{Fact, Ladder, Rung, RungId, Standing};
+pub use ladder::{Fact, Ladder, Rung, RungId, Standing, climb};
 
 mod finding;
 pub mod handshake;
 mod ladder;
+mod path;
+pub mod this_pc;
 
 /// Whose rules judge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -78,8 +80,11 @@ pub struct Verdict {
     pub client: Client,
     /// Whether it would show a padlock; `None` when camseal cannot tell (its rules are not built).
     pub secure: Option<bool>,
-    /// Why not, the most important first. A secure verdict may carry none.
+    /// Why not, the first to mend first; empty when it is secure.
     pub findings: Vec<Finding>,
+    /// What does not stop this client but is worth knowing: others may stop at it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<Finding>,
 }
 
 impl Verdict {
@@ -124,6 +129,28 @@ impl Ask {
                 Some(ip) => Name::Ip(ip),
                 None => Name::Dns(self.address.host().to_owned()),
             })
+    }
+}
+
+/// What one client says of a recorded handshake.
+///
+/// `roots` are judged by *instead of* the system's store; none = the system's store.
+pub fn verdict(
+    client: Client,
+    handshake: &Handshake,
+    roots: &[Certificate],
+    now: OffsetDateTime,
+) -> Verdict {
+    match client {
+        Client::ThisPc => this_pc::judge(handshake, roots, now).verdict,
+        other => Verdict {
+            client: other,
+            secure: None,
+            findings: vec![Finding::NotBuilt {
+                client: other.id().to_owned(),
+            }],
+            notes: Vec::new(),
+        },
     }
 }
 

@@ -27,6 +27,10 @@ pub enum Finding {
     },
     /// Only TLS versions or key exchanges that today's programs refuse.
     OldTls { address: String, version: String },
+    /// Old, but most programs still open it (RSA key exchange, CBC).
+    OldKeyExchange { what: String },
+    /// No name server knows the name.
+    UnknownName { name: String },
     /// TLS answered, but without a certificate.
     NoCertificate { address: String },
     /// The issuer of the last certificate sent is neither sent nor in the store, and what was sent
@@ -91,6 +95,8 @@ impl Finding {
             Self::OnlyHttp { .. } => "only-http",
             Self::NoTls { .. } => "no-tls",
             Self::OldTls { .. } => "old-tls",
+            Self::OldKeyExchange { .. } => "old-key-exchange",
+            Self::UnknownName { .. } => "unknown-name",
             Self::NoCertificate { .. } => "no-certificate",
             Self::MissingIssuer { .. } => "missing-issuer",
             Self::WrongName { .. } => "wrong-name",
@@ -151,6 +157,12 @@ impl Explain for Finding {
                 address = address.as_str(),
                 version = version.as_str()
             ),
+            Self::OldKeyExchange { what } => {
+                explain!("finding-old-key-exchange", what = what.as_str())
+            }
+            Self::UnknownName { name } => {
+                explain!("finding-unknown-name", name = name.as_str())
+            }
             Self::NoCertificate { address } => {
                 explain!("finding-no-certificate", address = address.as_str())
             }

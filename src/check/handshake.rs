@@ -3,11 +3,35 @@
 //! Apart because recording must never fail for a bad certificate: everything that judges reads the
 //! record, so that all clients judge the same connection.
 
+use std::time::Duration;
+
 use serde::Serialize;
 use time::OffsetDateTime;
 
+use super::Ask;
 use crate::certificate::{Certificate, Name};
-use crate::device::Address;
+use crate::device::{self, Address, tls};
+
+/// How long one handshake may take: old cameras need two seconds for an RSA signature.
+const LIMIT: Duration = Duration::from_secs(8);
+
+/// Connects once, to port 443 when none is named, and records what is sent.
+///
+/// # Errors
+/// Those of [`tls::look`]: nothing answers, too slow, or it is not TLS.
+pub async fn record(ask: &Ask) -> Result<Handshake, device::Error> {
+    let address = ask.address.at(ask.address.port().unwrap_or(443));
+    let seen = tls::look(&address, LIMIT).await?;
+    Ok(Handshake {
+        asked: ask.asked_name(),
+        address,
+        chain: seen.chain,
+        version: seen.version,
+        cipher: seen.cipher,
+        old: seen.old,
+        at: ask.now,
+    })
+}
 
 /// What one connection showed.
 #[derive(Clone, Debug)]
@@ -22,8 +46,8 @@ pub struct Handshake {
     pub version: String,
     /// Cipher suite.
     pub cipher: String,
-    /// The camera speaks only what today's programs refuse.
-    pub old: bool,
+    /// What the camera lacks when it speaks nothing modern: `TLS 1.0`, `RSA key exchange`.
+    pub old: Option<String>,
     /// When, by this computer's clock, UTC.
     pub at: OffsetDateTime,
 }
@@ -42,6 +66,17 @@ pub struct Summary {
 }
 
 impl Handshake {
+    /// Whether browsers refuse the connection before they look at the certificate. TLS 1.2 with
+    /// RSA key exchange or CBC is old, but they still open it.
+    pub fn is_refused(&self) -> bool {
+        self.old.is_some()
+            && (self.version != "TLS 1.2"
+                || self.cipher.starts_with("TLS_DHE_")
+                || ["3DES", "RC4", "NULL", "_DES_"]
+                    .iter()
+                    .any(|weak| self.cipher.contains(weak)))
+    }
+
     /// The facts without the certificates.
     pub fn summary(&self) -> Summary {
         Summary {

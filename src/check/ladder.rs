@@ -9,6 +9,9 @@ use time::OffsetDateTime;
 use super::{Finding, Handshake, Verdict};
 use crate::error::{Explain, Explanation};
 use crate::fl;
+pub use climb::climb;
+
+mod climb;
 
 /// One question of the ladder, in the order they are asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
@@ -56,6 +59,38 @@ impl RungId {
     }
 }
 
+impl Finding {
+    /// The rung it breaks.
+    pub fn rung(&self) -> RungId {
+        match self {
+            Self::Unreachable { .. } | Self::UnknownName { .. } => RungId::Reachable,
+            Self::PortClosed { .. } | Self::OnlyHttp { .. } => RungId::Port,
+            Self::NoTls { .. } | Self::OldTls { .. } | Self::OldKeyExchange { .. } => RungId::Tls,
+            Self::NoCertificate { .. }
+            | Self::MissingIssuer { .. }
+            | Self::AuthorityAsCamera
+            | Self::WeakKey { .. }
+            | Self::WeakSignature { .. }
+            | Self::BadUsage
+            | Self::BadSignature
+            | Self::Other { .. } => RungId::Chain,
+            Self::WrongName { .. } | Self::NoNames { .. } | Self::NameNotAllowed { .. } => {
+                RungId::Name
+            }
+            Self::Expired { .. }
+            | Self::NotYetValid { .. }
+            | Self::ThisClock { .. }
+            | Self::CameraClock { .. } => RungId::Dates,
+            Self::UntrustedRoot { .. }
+            | Self::RootExpired { .. }
+            | Self::RootNotAuthority { .. }
+            | Self::Revoked
+            | Self::NotBuilt { .. }
+            | Self::StoreUnreadable { .. } => RungId::Root,
+        }
+    }
+}
+
 /// What was found on a rung that holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "fact", rename_all = "kebab-case")]
@@ -64,6 +99,8 @@ pub enum Fact {
     Answers { address: String },
     /// TLS is behind this port.
     Port { port: u16 },
+    /// Something listens at this port.
+    Open { port: u16 },
     /// Version and cipher.
     Tls { version: String, cipher: String },
     /// So many certificates were sent, the last signed by `issuer`.
@@ -85,6 +122,7 @@ impl Fact {
         match self {
             Self::Answers { address } => fl!("rung-passed-answers", address = address.as_str()),
             Self::Port { port } => fl!("rung-passed-port", port = port.to_string()),
+            Self::Open { port } => fl!("rung-passed-open", port = port.to_string()),
             Self::Tls { version, cipher } => fl!(
                 "rung-passed-tls",
                 version = version.as_str(),

@@ -1,0 +1,242 @@
+//! This computer's verdict: the operating system's own store and rules over a recorded handshake.
+//!
+//! Apart from the rules of other clients because it asks the system instead of imitating it. The
+//! verifier is made anew for every verdict: on Linux it reads the store once, when it is made, and
+//! an older one would not know a root that was just installed.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use rustls::client::WebPkiServerVerifier;
+use rustls::client::danger::ServerCertVerifier;
+use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
+use rustls::{CertificateError, Error, RootCertStore};
+use time::OffsetDateTime;
+
+use super::path::Path;
+use super::{Client, Finding, Handshake, Verdict};
+use crate::certificate::{Certificate, KeyAlgorithm, Name};
+
+/// A verdict and the root it rests on.
+#[derive(Clone, Debug)]
+pub struct Judgement {
+    /// What this computer says.
+    pub verdict: Verdict,
+    /// The root that vouches, when one was reached.
+    pub root: Option<Certificate>,
+    /// Who signed the topmost certificate sent. Foreign text.
+    pub issuer: String,
+}
+
+/// Judges by the system's store, or by `roots` instead when there are any.
+pub fn judge(handshake: &Handshake, roots: &[Certificate], now: OffsetDateTime) -> Judgement {
+    let anchors = if roots.is_empty() {
+        system_roots()
+    } else {
+        roots.to_vec()
+    };
+    let Some(path) = Path::walk(&handshake.chain, &anchors) else {
+        return Judgement {
+            verdict: refused(vec![Finding::NoCertificate {
+                address: handshake.address.to_string(),
+            }]),
+            root: None,
+            issuer: String::new(),
+        };
+    };
+    let mut findings = path.overlooked(now);
+    let mut notes = path.notes();
+    if let Some(old) = &handshake.old {
+        if handshake.is_refused() {
+            findings.push(Finding::OldTls {
+                address: handshake.address.to_string(),
+                version: old.clone(),
+            });
+        } else {
+            notes.push(Finding::OldKeyExchange { what: old.clone() });
+        }
+    }
+    let mut unknown = false;
+    match verifier(roots) {
+        Ok(verifier) => {
+            if let Err(error) = ask(verifier.as_ref(), handshake, now) {
+                findings.extend(path.reasons(&handshake.asked, now));
+                let named = reason(&error, &path, handshake);
+                if !findings.iter().any(|f| f.id() == named.id()) {
+                    // A library gives up as "unknown issuer" at reasons that have better words.
+                    let vague =
+                        matches!(named, Finding::UntrustedRoot { .. } | Finding::Other { .. });
+                    if findings.is_empty() || !vague {
+                        findings.push(named);
+                    }
+                }
+            }
+        }
+        Err(error) => {
+            unknown = true;
+            findings.push(Finding::StoreUnreadable {
+                detail: error.to_string(),
+            });
+        }
+    }
+    findings.sort_by_key(Finding::rung);
+    findings.dedup();
+    Judgement {
+        verdict: Verdict {
+            client: Client::ThisPc,
+            secure: (!unknown).then_some(findings.is_empty()),
+            findings,
+            notes,
+        },
+        issuer: path.issuer(),
+        root: path.root,
+    }
+}
+
+fn refused(findings: Vec<Finding>) -> Verdict {
+    Verdict {
+        client: Client::ThisPc,
+        secure: Some(false),
+        findings,
+        notes: Vec::new(),
+    }
+}
+
+/// The roots the system's verifier reads, to name the one that vouches.
+fn system_roots() -> Vec<Certificate> {
+    rustls_native_certs::load_native_certs()
+        .certs
+        .iter()
+        .filter_map(|c| Certificate::from_der(c).ok())
+        .collect()
+}
+
+fn verifier(roots: &[Certificate]) -> Result<Arc<dyn ServerCertVerifier>, Error> {
+    let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
+    if roots.is_empty() {
+        return Ok(Arc::new(rustls_platform_verifier::Verifier::new(provider)?));
+    }
+    let mut store = RootCertStore::empty();
+    for root in roots {
+        store.add(CertificateDer::from(root.der().to_vec()))?;
+    }
+    let verifier = WebPkiServerVerifier::builder_with_provider(store.into(), provider)
+        .build()
+        .map_err(|e| Error::General(e.to_string()))?;
+    Ok(verifier)
+}
+
+fn ask(
+    verifier: &dyn ServerCertVerifier,
+    handshake: &Handshake,
+    now: OffsetDateTime,
+) -> Result<(), Error> {
+    let ders: Vec<CertificateDer<'_>> = handshake
+        .chain
+        .iter()
+        .map(|c| CertificateDer::from(c.der()))
+        .collect();
+    let Some((camera, above)) = ders.split_first() else {
+        return Err(Error::NoCertificatesPresented);
+    };
+    let name = match &handshake.asked {
+        Name::Ip(ip) => ServerName::IpAddress((*ip).into()),
+        Name::Dns(name) | Name::Other(name) => ServerName::try_from(name.clone())
+            .map_err(|_| Error::InvalidCertificate(CertificateError::NotValidForName))?,
+    };
+    let seconds = u64::try_from(now.unix_timestamp()).unwrap_or(0);
+    let now = UnixTime::since_unix_epoch(Duration::from_secs(seconds));
+    let _ = verifier.verify_server_cert(camera, above, &name, &[], now)?;
+    Ok(())
+}
+
+/// The library's reason in our words.
+fn reason(error: &Error, path: &Path, handshake: &Handshake) -> Finding {
+    let asked = || handshake.asked.to_string();
+    let Error::InvalidCertificate(error) = error else {
+        return Finding::Other {
+            detail: error.to_string(),
+        };
+    };
+    let moment = |t: &UnixTime| {
+        i64::try_from(t.as_secs())
+            .ok()
+            .and_then(|s| OffsetDateTime::from_unix_timestamp(s).ok())
+            .unwrap_or(OffsetDateTime::UNIX_EPOCH)
+    };
+    let camera = path.camera();
+    match error {
+        CertificateError::ExpiredContext { not_after, .. } => Finding::Expired {
+            since: moment(not_after),
+        },
+        CertificateError::Expired => Finding::Expired {
+            since: camera.map_or(OffsetDateTime::UNIX_EPOCH, Certificate::not_after),
+        },
+        CertificateError::NotValidYetContext { not_before, .. } => Finding::NotYetValid {
+            from: moment(not_before),
+        },
+        CertificateError::NotValidYet => Finding::NotYetValid {
+            from: camera.map_or(OffsetDateTime::UNIX_EPOCH, Certificate::not_before),
+        },
+        CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
+            let names: Vec<String> = camera
+                .map(|c| c.names().iter().map(ToString::to_string).collect())
+                .unwrap_or_default();
+            if names.is_empty() {
+                Finding::NoNames { asked: asked() }
+            } else {
+                Finding::WrongName {
+                    asked: asked(),
+                    names,
+                }
+            }
+        }
+        CertificateError::UnknownIssuer => Finding::UntrustedRoot {
+            issuer: path.issuer(),
+            self_signed: camera
+                .is_some_and(|c| path.sent.len() == 1 && c.is_self_signed() && !c.is_authority()),
+        },
+        CertificateError::Revoked => Finding::Revoked,
+        CertificateError::BadSignature
+        | CertificateError::UnsupportedSignatureAlgorithmContext { .. }
+        | CertificateError::UnsupportedSignatureAlgorithmForPublicKeyContext { .. } => {
+            bad_signature(path)
+        }
+        CertificateError::InvalidPurpose | CertificateError::InvalidPurposeContext { .. } => {
+            Finding::BadUsage
+        }
+        other => {
+            // webpki's own errors arrive wrapped; only their names tell them apart.
+            let text = format!("{other:?}");
+            if text.contains("NameConstraintViolation") {
+                Finding::NameNotAllowed { asked: asked() }
+            } else if text.contains("CaUsedAsEndEntity") {
+                Finding::AuthorityAsCamera
+            } else if text.contains("EkuError") {
+                Finding::BadUsage
+            } else if text.contains("UnsupportedSignatureAlgorithm") {
+                bad_signature(path)
+            } else {
+                Finding::Other {
+                    detail: other.to_string(),
+                }
+            }
+        }
+    }
+}
+
+/// A signature that the library cannot or will not check: usually a key of a kind it leaves out.
+fn bad_signature(path: &Path) -> Finding {
+    let odd = path.sent.iter().skip(1).chain(&path.root).find(|c| {
+        !matches!(
+            c.key(),
+            KeyAlgorithm::Rsa(2048..) | KeyAlgorithm::P256 | KeyAlgorithm::P384
+        )
+    });
+    match odd {
+        Some(issuer) => Finding::WeakKey {
+            key: issuer.key().to_string(),
+        },
+        None => Finding::BadSignature,
+    }
+}
