@@ -24,6 +24,10 @@ pub(super) struct Path {
     pub sent: Vec<Certificate>,
     /// The root it reaches, out of those given.
     pub root: Option<Certificate>,
+    /// The topmost names exactly one of the certificates at hand as its issuer, by name and key
+    /// identifier, but its signature is not by that key. Without identifiers this is no proof: an
+    /// authority made again under the same name looks alike.
+    pub forged: bool,
 }
 
 impl Path {
@@ -36,6 +40,7 @@ impl Path {
                 return Some(Self {
                     sent,
                     root: Some(root),
+                    forged: false,
                 });
             }
             let above = chain
@@ -46,7 +51,19 @@ impl Path {
                 .cloned();
             match above {
                 Some(above) if sent.len() < LONGEST => sent.push(above),
-                _ => return Some(Self { sent, root: None }),
+                _ => {
+                    let forged = top.authority_key_id().is_some()
+                        && roots.iter().chain(chain).any(|c| {
+                            c.subject_der() == top.issuer_der()
+                                && c.subject_key_id() == top.authority_key_id()
+                                && !top.is_signed_by(c)
+                        });
+                    return Some(Self {
+                        sent,
+                        root: None,
+                        forged,
+                    });
+                }
             }
         }
     }
@@ -142,7 +159,9 @@ impl Path {
             findings.push(Finding::BadUsage);
         }
         findings.extend(wrong_name(camera, asked));
-        if self.root.is_none() {
+        if self.forged {
+            findings.push(Finding::BadSignature);
+        } else if self.root.is_none() {
             findings.extend(self.sent.last().map(unreached));
         }
         findings

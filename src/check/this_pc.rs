@@ -63,9 +63,13 @@ pub fn judge(handshake: &Handshake, roots: &[Certificate], now: OffsetDateTime) 
                 findings.extend(path.reasons(&handshake.asked, now));
                 let named = reason(&error, &path, handshake);
                 if !findings.iter().any(|f| f.id() == named.id()) {
-                    // A library gives up as "unknown issuer" at reasons that have better words.
-                    let vague =
-                        matches!(named, Finding::UntrustedRoot { .. } | Finding::Other { .. });
+                    // Answers that our own walk up the chain has better words for.
+                    let vague = matches!(
+                        named,
+                        Finding::UntrustedRoot { .. }
+                            | Finding::BadSignature
+                            | Finding::Other { .. }
+                    );
                     if findings.is_empty() || !vague {
                         findings.push(named);
                     }
