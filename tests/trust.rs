@@ -1,6 +1,8 @@
 //! Trust stores: the four kinds of Linux below a temporary folder, NSS with the real certutil,
 //! elevation with a runner that plays sudo and pkexec. The real system store only on demand.
 
+#![cfg(target_os = "linux")]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};

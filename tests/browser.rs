@@ -1,0 +1,199 @@
+//! The proof with a real browser: headless Chromium shows a camera's page after its store was
+//! filled, and refuses it before and after.
+//!
+//! [`Browser`] takes any home and any address, so that a run with practice cameras and the
+//! console can use it too.
+
+#![cfg(target_os = "linux")]
+
+use std::net::{IpAddr, Ipv4Addr};
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::sync::Arc;
+use std::time::Duration;
+
+use camseal::certificate::Certificate;
+use camseal::truststore::command::{Programs, Runner};
+use camseal::truststore::{Computer, Presence, TrustStore};
+use rcgen::{
+    BasicConstraints, CertificateParams, DistinguishedName, DnType, ExtendedKeyUsagePurpose, IsCa,
+    Issuer, KeyPair, KeyUsagePurpose, SanType,
+};
+use rustls::pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs8KeyDer};
+use time::OffsetDateTime;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpListener;
+
+const PAGE: &str = "the live picture of cam01";
+
+/// Headless Chromium with a home of its own.
+struct Browser {
+    program: PathBuf,
+    home: PathBuf,
+}
+
+/// What the browser showed.
+#[derive(Debug, PartialEq, Eq)]
+enum Shown {
+    /// The page of the camera.
+    Page,
+    /// Its own error page, with the code.
+    Refused(String),
+}
+
+impl Browser {
+    /// `None`, said aloud, when Chromium or certutil is missing.
+    fn find(home: &Path) -> Option<Self> {
+        let program = ["chromium", "chromium-browser", "google-chrome"]
+            .iter()
+            .find_map(|p| Programs.find(p));
+        match (program, Programs.find("certutil")) {
+            (Some(program), Some(_)) => Some(Self {
+                program,
+                home: home.to_owned(),
+            }),
+            (program, _) => {
+                let what = program.map_or("Chromium", |_| "certutil");
+                eprintln!("skipped: {what} is not installed");
+                assert!(std::env::var_os("CAMSEAL_REQUIRE_TOOLS").is_none());
+                None
+            }
+        }
+    }
+
+    /// Opens the address in a fresh profile and reads what it shows; `expected` is part of the
+    /// camera's page.
+    async fn open(&self, url: &str, expected: &str) -> Shown {
+        let profile = tempfile::tempdir().unwrap();
+        let child = tokio::process::Command::new(&self.program)
+            .args(["--headless", "--no-sandbox", "--disable-gpu"])
+            .args(["--disable-quic", "--no-first-run", "--disable-sync"])
+            .args([
+                "--disable-background-networking",
+                "--disable-component-update",
+            ])
+            .arg("--disable-dev-shm-usage")
+            .arg(format!("--user-data-dir={}", profile.path().display()))
+            .args(["--dump-dom", url])
+            .env("HOME", &self.home)
+            .env_remove("XDG_CONFIG_HOME")
+            .env_remove("XDG_DATA_HOME")
+            .env_remove("DBUS_SESSION_BUS_ADDRESS")
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .kill_on_drop(true)
+            .spawn()
+            .unwrap();
+        let output = tokio::time::timeout(Duration::from_secs(90), child.wait_with_output())
+            .await
+            .expect("Chromium did not end in time")
+            .unwrap();
+        let dom = String::from_utf8_lossy(&output.stdout);
+        if dom.contains(expected) {
+            return Shown::Page;
+        }
+        // Without a page Chromium dumps nothing and tells the code on stderr.
+        let log = String::from_utf8_lossy(&output.stderr);
+        let code = log.find("net::ERR_").map(|at| {
+            log[at + 5..]
+                .chars()
+                .take_while(|c| c.is_ascii_uppercase() || *c == '_')
+                .collect::<String>()
+        });
+        Shown::Refused(code.unwrap_or_else(|| format!("no page and no code: {dom}\n{log}")))
+    }
+}
+
+fn wish(name: &str) -> CertificateParams {
+    let mut wish = CertificateParams::new(vec![]).unwrap();
+    wish.distinguished_name = DistinguishedName::new();
+    wish.distinguished_name.push(DnType::CommonName, name);
+    wish.not_before = OffsetDateTime::now_utc() - time::Duration::days(1);
+    wish.not_after = OffsetDateTime::now_utc() + time::Duration::days(300);
+    wish
+}
+
+/// A camera on loopback with a certificate of a fresh authority: its URL and the root.
+async fn camera() -> (String, Certificate) {
+    let here = IpAddr::V4(Ipv4Addr::LOCALHOST);
+    let mut root = wish("camseal browser test authority");
+    root.is_ca = IsCa::Ca(BasicConstraints::Constrained(0));
+    root.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::CrlSign];
+    let root_key = KeyPair::generate().unwrap();
+    let root_der = root.self_signed(&root_key).unwrap().der().to_vec();
+    let mut leaf = wish("cam01");
+    leaf.subject_alt_names = vec![SanType::IpAddress(here)];
+    leaf.extended_key_usages = vec![ExtendedKeyUsagePurpose::ServerAuth];
+    leaf.key_usages = vec![KeyUsagePurpose::DigitalSignature];
+    let key = KeyPair::generate().unwrap();
+    let leaf = leaf
+        .signed_by(&key, &Issuer::new(root, root_key))
+        .unwrap()
+        .der()
+        .to_vec();
+
+    let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
+    let config = rustls::ServerConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .unwrap()
+        .with_no_client_auth()
+        .with_single_cert(
+            vec![CertificateDer::from(leaf)],
+            PrivateKeyDer::Pkcs8(PrivatePkcs8KeyDer::from(key.serialize_der())),
+        )
+        .unwrap();
+    let acceptor = tokio_rustls::TlsAcceptor::from(Arc::new(config));
+    let listener = TcpListener::bind((here, 0)).await.unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let _ = tokio::spawn(async move {
+        while let Ok((stream, _)) = listener.accept().await {
+            let acceptor = acceptor.clone();
+            let _ = tokio::spawn(async move {
+                let Ok(mut stream) = acceptor.accept(stream).await else {
+                    return;
+                };
+                let mut buffer = [0; 4096];
+                let _ = stream.read(&mut buffer).await;
+                let body = format!("<title>cam01</title><p>{PAGE}</p>");
+                let answer = format!(
+                    "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {}\r\n\
+                     Connection: close\r\n\r\n{body}",
+                    body.len()
+                );
+                let _ = stream.write_all(answer.as_bytes()).await;
+                let _ = stream.shutdown().await;
+            });
+        }
+    });
+    (
+        format!("https://127.0.0.1:{port}/"),
+        Certificate::from_der(&root_der).unwrap(),
+    )
+}
+
+/// The browser store of this home, as the program itself finds it.
+fn store(home: &Path) -> Arc<dyn TrustStore> {
+    let computer = Computer {
+        home: Some(home.to_owned()),
+        ..Computer::this()
+    };
+    computer.store("chromium").unwrap()
+}
+
+#[tokio::test]
+async fn chromium_shows_the_page_while_the_root_is_in_its_store() {
+    let home = tempfile::tempdir().unwrap();
+    let Some(browser) = Browser::find(home.path()) else {
+        return;
+    };
+    let (url, root) = camera().await;
+    let store = store(home.path());
+    let unknown = Shown::Refused("ERR_CERT_AUTHORITY_INVALID".to_owned());
+
+    assert_eq!(browser.open(&url, PAGE).await, unknown);
+    assert_eq!(store.install(&root).await.unwrap(), Presence::Trusted);
+    assert_eq!(browser.open(&url, PAGE).await, Shown::Page);
+    assert_eq!(store.remove(&root).await.unwrap(), Presence::Absent);
+    assert_eq!(browser.open(&url, PAGE).await, unknown);
+}
