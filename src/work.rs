@@ -6,7 +6,7 @@
 
 pub use crate::site::{KeyPlace, Stage};
 pub use batch::{Batch, Control, run};
-pub use connector::Connector;
+pub use connector::{Connector, Network};
 pub use error::Error;
 pub use options::{Consent, KeyPreference, Options, Patience};
 pub use plan::{Aim, Plan, PlanRow, Warning, Way};

@@ -7,7 +7,8 @@ use std::time::Duration;
 use futures::future::BoxFuture;
 
 use crate::certificate::Fingerprint;
-use crate::device::{Address, ClearHttp, Connected, Credentials, Error, Identified};
+use crate::device::{self, Address, ClearHttp, Connected, Credentials, Error, Identified};
+use crate::error::Cause;
 
 /// The way to cameras.
 pub trait Connector: Send + Sync {
@@ -28,4 +29,46 @@ pub trait Connector: Send + Sync {
         address: &'a Address,
         limit: Duration,
     ) -> BoxFuture<'a, Result<Fingerprint, Error>>;
+}
+
+/// The real way: the network of this computer.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Network;
+
+impl Connector for Network {
+    fn identify<'a>(&'a self, address: &'a Address) -> BoxFuture<'a, Result<Identified, Error>> {
+        Box::pin(device::identify(address))
+    }
+
+    fn connect<'a>(
+        &'a self,
+        seen: &'a Identified,
+        credentials: &'a Credentials,
+        clear_http: ClearHttp,
+    ) -> BoxFuture<'a, Result<Connected, Error>> {
+        Box::pin(device::connect(
+            &seen.address,
+            seen,
+            credentials,
+            clear_http,
+        ))
+    }
+
+    fn look<'a>(
+        &'a self,
+        address: &'a Address,
+        limit: Duration,
+    ) -> BoxFuture<'a, Result<Fingerprint, Error>> {
+        Box::pin(async move {
+            let seen = device::tls::look(address, limit).await?;
+            match seen.chain.first() {
+                Some(leaf) => Ok(leaf.fingerprint()),
+                None => Err(Error::Unreadable {
+                    address: address.clone(),
+                    operation: "TLS".to_owned(),
+                    cause: Cause::new("no certificate was shown"),
+                }),
+            }
+        })
+    }
 }
