@@ -1035,3 +1035,34 @@ help-version = camseal { $version }
 main-no-window = Das Fenster ließ sich nicht öffnen. Läuft ein Desktop? Das Konsolenprogramm camseal-cli kommt ohne aus. Das Protokoll liegt hier:
 main-stumbled = camseal ist gestolpert und musste anhalten. Ihre Standorte sind sicher: jeder Schritt wurde gespeichert. Ein Bericht liegt hier:
 main-practice-camera = Übungskamera
+
+## wizard steps, further words
+find-title = Kameras suchen
+find-lead = Alles, was noch nicht sicher ist, ist angehakt. Geräte ohne Haken bleiben unverändert.
+find-reason-saving = Die Liste wird in den Standort geschrieben…
+login-title = Anmelden
+login-lead = Ein Benutzer und ein Kennwort für alle, weitere wo nötig.
+login-agree-one = Zustimmen
+login-take-back = Doch dazu
+login-refused = Abgelehnt
+login-no-https = Keine verschlüsselte Anmeldung
+login-no-https-more = Es antwortet nur über einfaches HTTP.
+login-reason-clear = { $count ->
+    [one] Ein Gerät bietet keine verschlüsselte Anmeldung. Zustimmen oder auslassen.
+   *[other] { $count } Geräte bieten keine verschlüsselte Anmeldung. Zustimmen oder auslassen.
+}
+authority-title = Wer bürgt für diese Kameras?
+authority-lead = Eine Zertifizierungsstelle (CA) unterschreibt jedes Kamerazertifikat. PCs, die sie kennen, vertrauen den Kameras.
+authority-asleep = Ihr Schlüssel ist versiegelt. Die Passphrase öffnet ihn.
+authority-waking = Der Schlüssel der Zertifizierungsstelle wird geöffnet…
+authority-asking-keeper = Dieser Rechner wird nach seinem Schlüsselspeicher gefragt…
+authority-reason-closed = Tippen Sie die Passphrase dieses Standorts ein.
+error-wizard-locked =
+    .what = Diese Dateien sind mit einer Passphrase verschlossen.
+    .todo = Tippen Sie die Passphrase der Datei ein und öffnen Sie sie.
+error-wizard-no-authority =
+    .what = In diesen Dateien ist kein Zertifikat einer Zertifizierungsstelle mit seinem Schlüssel.
+    .todo = Wählen Sie beide zusammen: das Zertifikat und den privaten Schlüssel.
+error-wizard-broke-off =
+    .what = camseal ist bei dieser Arbeit gestolpert; es wurde nichts geändert.
+    .todo = Versuchen Sie es noch einmal. Bleibt es dabei, sehen Sie in das unter Hilfe genannte Protokoll.

@@ -1035,3 +1035,34 @@ help-version = camseal { $version }
 main-no-window = The window could not be opened. Is a desktop running? The console program camseal-cli works without one. The log lies here:
 main-stumbled = camseal stumbled and had to stop. Your sites are safe: every step was saved. A report lies here:
 main-practice-camera = Practice camera
+
+## wizard steps, further words
+find-title = Find the cameras
+find-lead = Everything not yet secure is ticked. Untick what you want to leave as it is.
+find-reason-saving = Writing the list into the site…
+login-title = Log in
+login-lead = One user name and password for all, more where it is needed.
+login-agree-one = Agree
+login-take-back = Take it back
+login-refused = Refused
+login-no-https = No encrypted login
+login-no-https-more = It answers only over plain HTTP.
+login-reason-clear = { $count ->
+    [one] One device offers no encrypted login. Agree, or leave it out.
+   *[other] { $count } devices offer no encrypted login. Agree, or leave them out.
+}
+authority-title = Who vouches for these cameras?
+authority-lead = An authority (CA) signs each camera's certificate. PCs that know the authority trust the cameras.
+authority-asleep = Its key is sealed. The passphrase opens it.
+authority-waking = Opening the authority's key…
+authority-asking-keeper = Asking this computer for its key store…
+authority-reason-closed = Type the passphrase of this site.
+error-wizard-locked =
+    .what = These files are locked with a passphrase.
+    .todo = Type the passphrase of the file, then open it.
+error-wizard-no-authority =
+    .what = There is no authority's certificate with its key in these files.
+    .todo = Choose both together: the certificate of the authority and its private key.
+error-wizard-broke-off =
+    .what = camseal stumbled over this work; nothing was changed.
+    .todo = Try once more. If it stays, look at the log named under Help.

@@ -11,9 +11,12 @@ use futures::future::BoxFuture;
 use futures::stream::BoxStream;
 use time::OffsetDateTime;
 
+use crate::certificate::Certificate;
+use crate::check::{Ask, Ladder};
 use crate::device::{self, Address, ClearHttp, Connected, Credentials, Identified};
 use crate::discovery::{self, Scan, Sighting};
-use crate::truststore::TrustStore;
+use crate::truststore::{self, Presence, TrustStore};
+use crate::work::Connector;
 
 pub use fake::Fake;
 
@@ -27,6 +30,10 @@ pub struct Services {
     pub finder: Arc<dyn Finder>,
     /// Asking and driving them.
     pub devices: Arc<dyn Devices>,
+    /// The same for the batch, which asks by itself.
+    pub cameras: Arc<dyn Connector>,
+    /// Judging what a device serves.
+    pub checks: Arc<dyn Checks>,
     /// The stores of this computer.
     pub stores: Arc<dyn Stores>,
     /// File pickers.
@@ -54,10 +61,20 @@ pub trait Devices: Send + Sync {
     ) -> BoxFuture<'static, Result<Connected, device::Error>>;
 }
 
+/// Judging what a device serves.
+pub trait Checks: Send + Sync {
+    /// The ladder up to this computer's verdict, on a new connection.
+    fn climb(&self, ask: Ask) -> BoxFuture<'static, Ladder>;
+}
+
 /// The trust stores of this computer.
 pub trait Stores: Send + Sync {
     /// Those that exist here, in the order they are shown.
     fn all(&self) -> Vec<Arc<dyn TrustStore>>;
+    /// Puts the root into the system's store, asking the person for an administrator's rights
+    /// once, and answers what the store says afterwards.
+    fn elevate(&self, root: Certificate)
+    -> BoxFuture<'static, Result<Presence, truststore::Error>>;
 }
 
 /// Which files a dialog offers.
@@ -93,6 +110,8 @@ impl Services {
         Self {
             finder: Arc::new(real::Network),
             devices: Arc::new(real::Network),
+            cameras: Arc::new(real::Network),
+            checks: Arc::new(real::Network),
             stores: Arc::new(real::Computer),
             dialogs: Arc::new(real::Desktop),
             clock: Arc::new(real::Computer),
@@ -114,6 +133,8 @@ impl Services {
         Self {
             finder: fake.clone(),
             devices: fake.clone(),
+            cameras: fake.clone(),
+            checks: fake.clone(),
             stores: fake.clone(),
             dialogs: fake.clone(),
             clock: fake,

@@ -9,8 +9,10 @@ mod frame;
 pub mod login;
 pub mod plan;
 pub mod proof;
+pub mod session;
 pub mod step;
 pub mod trust;
+mod words;
 pub mod work;
 
 use iced::{Element, Task};
@@ -116,13 +118,14 @@ impl Wizard {
             };
             (at, at)
         };
+        let session = session::Session::default();
         let mut wizard = Self {
             site,
             at,
             furthest,
-            find: find::Find::default(),
-            login: login::Login::default(),
-            authority: authority::Authority::default(),
+            find: find::Find::new(session.clone()),
+            login: login::Login::new(session.clone()),
+            authority: authority::Authority::new(session.clone()),
             plan: plan::Plan::default(),
             work: work::Work::default(),
             trust: trust::Trust::default(),

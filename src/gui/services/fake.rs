@@ -3,17 +3,21 @@
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use futures::future::BoxFuture;
 use futures::stream::{self, BoxStream, StreamExt};
 use time::OffsetDateTime;
 use time::macros::datetime;
 
-use super::{Clock, Devices, Dialogs, Finder, Kind, Stores};
+use super::{Checks, Clock, Devices, Dialogs, Finder, Kind, Stores};
+use crate::certificate::{Certificate, Fingerprint};
+use crate::check::{Ask, Finding, Ladder, Rung, RungId, Standing};
 use crate::device::{self, Address, ClearHttp, Connected, Credentials, Identified};
 use crate::discovery::{Scan, Sighting};
 use crate::error::Cause;
-use crate::truststore::TrustStore;
+use crate::truststore::{self, Presence, TrustStore};
+use crate::work::Connector;
 
 /// What the fake world holds. Everything not named does not exist.
 pub struct Fake {
@@ -23,6 +27,8 @@ pub struct Fake {
     pub identified: HashMap<Address, Identified>,
     /// What a login there gives.
     pub connected: HashMap<Address, Result<Connected, device::Error>>,
+    /// What judging an address says.
+    pub ladders: HashMap<Address, Ladder>,
     /// The stores of the computer.
     pub stores: Vec<Arc<dyn TrustStore>>,
     /// What the person picks in every dialog.
@@ -38,6 +44,7 @@ impl Default for Fake {
             sightings: Vec::new(),
             identified: HashMap::new(),
             connected: HashMap::new(),
+            ladders: HashMap::new(),
             stores: Vec::new(),
             picked: None,
             now: datetime!(2026-11-21 10:00 UTC),
@@ -83,9 +90,79 @@ impl Devices for Fake {
     }
 }
 
+impl Connector for Fake {
+    fn identify<'a>(
+        &'a self,
+        address: &'a Address,
+    ) -> BoxFuture<'a, Result<Identified, device::Error>> {
+        Devices::identify(self, address.clone())
+    }
+
+    fn connect<'a>(
+        &'a self,
+        seen: &'a Identified,
+        credentials: &'a Credentials,
+        clear_http: ClearHttp,
+    ) -> BoxFuture<'a, Result<Connected, device::Error>> {
+        Devices::connect(self, seen.clone(), credentials.clone(), clear_http)
+    }
+
+    fn look<'a>(
+        &'a self,
+        address: &'a Address,
+        _limit: Duration,
+    ) -> BoxFuture<'a, Result<Fingerprint, device::Error>> {
+        let served = self
+            .identified
+            .values()
+            .find(|seen| seen.address == *address || seen.https_port == address.port())
+            .and_then(|seen| seen.served.as_ref())
+            .map(Certificate::fingerprint)
+            .ok_or_else(|| silent(address));
+        Box::pin(std::future::ready(served))
+    }
+}
+
+impl Checks for Fake {
+    fn climb(&self, ask: Ask) -> BoxFuture<'static, Ladder> {
+        // An address nobody told anything about is one where nothing answers.
+        let ladder = self.ladders.get(&ask.address).cloned().unwrap_or_else(|| Ladder {
+            rungs: vec![Rung {
+                id: RungId::Reachable,
+                standing: Standing::Broken {
+                    finding: Finding::Unreachable {
+                        address: ask.address.to_string(),
+                    },
+                },
+                notes: Vec::new(),
+            }],
+            handshake: None,
+            verdict: None,
+        });
+        Box::pin(std::future::ready(ladder))
+    }
+}
+
 impl Stores for Fake {
     fn all(&self) -> Vec<Arc<dyn TrustStore>> {
         self.stores.clone()
+    }
+
+    fn elevate(
+        &self,
+        root: Certificate,
+    ) -> BoxFuture<'static, Result<Presence, truststore::Error>> {
+        let system = self
+            .stores
+            .iter()
+            .find(|store| store.needs_elevation())
+            .cloned();
+        Box::pin(async move {
+            match system {
+                Some(store) => store.install(&root).await,
+                None => Ok(Presence::Absent),
+            }
+        })
     }
 }
 

@@ -8,10 +8,15 @@ use futures::future::BoxFuture;
 use futures::stream::{self, BoxStream, StreamExt};
 use time::OffsetDateTime;
 
-use super::{Clock, Devices, Dialogs, Finder, Kind, Stores};
+use super::{Checks, Clock, Devices, Dialogs, Finder, Kind, Stores};
+use crate::certificate::{Certificate, Fingerprint};
+use crate::check::{self, Ask, Ladder};
 use crate::device::{self, Address, ClearHttp, Connected, Credentials, Identified};
 use crate::discovery::{self, Scan, Sighting};
-use crate::truststore::{self, TrustStore};
+use crate::error::Cause;
+use crate::truststore::elevate::{self, Act, Prompt};
+use crate::truststore::{self, Presence, TrustStore};
+use crate::work::Connector;
 
 /// This network.
 pub(super) struct Network;
@@ -48,6 +53,48 @@ impl Devices for Network {
     }
 }
 
+impl Connector for Network {
+    fn identify<'a>(
+        &'a self,
+        address: &'a Address,
+    ) -> BoxFuture<'a, Result<Identified, device::Error>> {
+        Devices::identify(self, address.clone())
+    }
+
+    fn connect<'a>(
+        &'a self,
+        seen: &'a Identified,
+        credentials: &'a Credentials,
+        clear_http: ClearHttp,
+    ) -> BoxFuture<'a, Result<Connected, device::Error>> {
+        Devices::connect(self, seen.clone(), credentials.clone(), clear_http)
+    }
+
+    fn look<'a>(
+        &'a self,
+        address: &'a Address,
+        limit: Duration,
+    ) -> BoxFuture<'a, Result<Fingerprint, device::Error>> {
+        Box::pin(async move {
+            let seen = device::tls::look(address, limit).await?;
+            match seen.chain.first() {
+                Some(first) => Ok(first.fingerprint()),
+                None => Err(device::Error::Unreadable {
+                    address: address.clone(),
+                    operation: "TLS".to_owned(),
+                    cause: Cause::new("no readable certificate was served"),
+                }),
+            }
+        })
+    }
+}
+
+impl Checks for Network {
+    fn climb(&self, ask: Ask) -> BoxFuture<'static, Ladder> {
+        Box::pin(async move { check::climb(&ask).await })
+    }
+}
+
 /// Exactly these sightings; addresses the person types are still tried for real.
 pub(super) struct Shown(pub(super) Vec<Sighting>);
 
@@ -78,6 +125,14 @@ pub(super) struct Computer;
 impl Stores for Computer {
     fn all(&self) -> Vec<Arc<dyn TrustStore>> {
         truststore::stores()
+    }
+
+    fn elevate(
+        &self,
+        root: Certificate,
+    ) -> BoxFuture<'static, Result<Presence, truststore::Error>> {
+        // The person looks at the window: the prompt must be one too.
+        Box::pin(async move { elevate::elevate(Act::Install, &root, Prompt::Window).await })
     }
 }
 

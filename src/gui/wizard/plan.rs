@@ -1,32 +1,219 @@
-//! This step, until its own file lands: heading and bar only.
-use super::step::*;
-use crate::gui::action::Action;
-use crate::gui::services::Services;
-use crate::site::Site;
+//! Plan: only what differs from today, before anything is touched. Its way on is the start.
+
+mod view;
+
 use iced::{Element, Task};
-#[derive(Default)]
-pub struct Plan;
+
+use super::session::{Order, Session};
+use super::step::{Gate, Heading, Onward, Step, StepId};
+use crate::device::{ClearHttp, Identified};
+use crate::fl;
+use crate::gui::action::{Action, Event};
+use crate::gui::date;
+use crate::gui::icon::Icon;
+use crate::gui::services::Services;
+use crate::site::{CameraId, Site};
+use crate::work::{self, Aim, Consent, Options, PlanRow, Warning, Way};
+
+/// The draft of this step.
+pub struct Plan {
+    session: Session,
+    plan: work::Plan,
+    options: Options,
+    /// What each camera served when it was found, for "factory certificate replaced".
+    seen: Vec<(CameraId, Identified)>,
+    now: time::OffsetDateTime,
+    authority: bool,
+}
+
+/// What this step hears.
 #[derive(Debug, Clone)]
-pub enum Message {}
+pub enum Message {
+    /// Clocks may be set, or not.
+    SetClocks(bool),
+    /// Cameras may restart, or not.
+    Restart(bool),
+    /// Work on this camera, or not.
+    Choose(CameraId, bool),
+    /// Begin.
+    Start,
+}
+
+impl Plan {
+    /// Nothing drafted yet. Both consents are asked for by the page itself: what they allow stands
+    /// there in words before *Start* is pressed.
+    pub fn new(session: Session) -> Self {
+        Self {
+            session,
+            plan: work::Plan::default(),
+            options: Options {
+                set_clock: Consent::Given,
+                restart: Consent::Given,
+                ..Options::default()
+            },
+            seen: Vec::new(),
+            now: time::OffsetDateTime::UNIX_EPOCH,
+            authority: false,
+        }
+    }
+
+    fn draft(&mut self, site: &Site) {
+        let cameras = self.session.cameras(site);
+        let logins = self.session.logins();
+        self.options.clear_http = if logins
+            .values()
+            .any(|login| login.clear_http == ClearHttp::Agreed)
+        {
+            ClearHttp::Agreed
+        } else {
+            ClearHttp::Refused
+        };
+        let stored = site.authority().ok().flatten();
+        self.authority = stored.is_some() && self.session.authority().is_some();
+        let left_out: Vec<CameraId> = self
+            .plan
+            .rows
+            .iter()
+            .filter(|row| !row.chosen)
+            .map(|row| row.camera.id)
+            .collect();
+        self.plan = match &stored {
+            Some(stored) => work::Plan::draft(stored, &cameras, &self.options, self.now),
+            None => work::Plan::default(),
+        };
+        for row in &mut self.plan.rows {
+            row.chosen &= !left_out.contains(&row.camera.id);
+        }
+        self.seen = self
+            .plan
+            .rows
+            .iter()
+            .filter_map(|row| Some((row.camera.id, self.session.seen(row.camera.id)?)))
+            .collect();
+    }
+
+    fn served(&self, row: &PlanRow) -> Option<&Identified> {
+        self.seen
+            .iter()
+            .find(|(id, _)| *id == row.camera.id)
+            .map(|(_, seen)| seen)
+    }
+
+    fn count(&self, what: impl Fn(&PlanRow) -> bool) -> usize {
+        self.plan.chosen().filter(|row| what(row)).count()
+    }
+
+    /// Rows that will change something.
+    fn changes(&self) -> usize {
+        self.count(|row| row.aim != Aim::Prove)
+    }
+
+    fn clocks(&self) -> usize {
+        self.count(clock_is_off)
+    }
+}
+
+fn clock_is_off(row: &PlanRow) -> bool {
+    row.warnings
+        .iter()
+        .any(|warning| matches!(warning, Warning::ClockOff { .. }))
+}
+
+/// What changes on this camera, in a few words.
+fn change(row: &PlanRow, seen: Option<&Identified>, now: time::OffsetDateTime) -> String {
+    if row.aim == Aim::Prove {
+        return fl!("plan-change-none");
+    }
+    if row.way == Way::ByHand {
+        return fl!("plan-change-by-hand");
+    }
+    if row.aim == Aim::Finish {
+        return fl!("plan-change-finish");
+    }
+    match seen.and_then(|seen| seen.served.as_ref()) {
+        None if row.camera.https_port.is_none() => fl!("plan-change-first"),
+        Some(served) if served.not_after() < now => fl!("plan-change-ended"),
+        Some(served) if served.is_self_issued() => fl!("plan-change-factory"),
+        _ => fl!("plan-change-replaced"),
+    }
+}
+
 impl Step for Plan {
     type Message = Message;
     const ID: StepId = StepId::Plan;
-    fn enter(&mut self, _: &Site, _: &Services) -> Task<Message> {
+
+    fn enter(&mut self, site: &Site, services: &Services) -> Task<Message> {
+        self.now = services.now();
+        self.draft(site);
         Task::none()
     }
-    fn update(&mut self, m: Message, _: &mut Site, _: &Services) -> Action<Message> {
-        match m {}
+
+    fn update(
+        &mut self,
+        message: Message,
+        site: &mut Site,
+        _services: &Services,
+    ) -> Action<Message> {
+        let consent = |given| if given { Consent::Given } else { Consent::Refused };
+        match message {
+            Message::SetClocks(given) => {
+                self.options.set_clock = consent(given);
+                self.draft(site);
+            }
+            Message::Restart(given) => {
+                self.options.restart = consent(given);
+                self.draft(site);
+            }
+            Message::Choose(id, chosen) => {
+                if let Some(row) = self.plan.rows.iter_mut().find(|row| row.camera.id == id) {
+                    row.chosen = chosen;
+                }
+            }
+            Message::Start => {
+                self.session.order(Order {
+                    plan: self.plan.clone(),
+                    options: self.options,
+                });
+                return Action::event(Event::Advance);
+            }
+        }
+        Action::none()
     }
-    fn view<'a>(&'a self, _: &'a Site) -> Element<'a, Message> {
-        iced::widget::space().into()
+
+    fn view<'a>(&'a self, _site: &'a Site) -> Element<'a, Message> {
+        view::body(self)
     }
-    fn heading(&self, _: &Site) -> Heading {
+
+    fn heading(&self, _site: &Site) -> Heading {
+        let end = self.now + time::Duration::days(i64::from(self.options.days));
+        let end = date::day(end);
         Heading {
-            title: "Plan".into(),
-            lead: String::new(),
+            title: fl!("plan-title"),
+            lead: format!("{} {}", fl!("plan-lead"), fl!("plan-until", date = end)),
         }
     }
-    fn gate(&self, _: &Site) -> Gate {
-        Gate::Open
+
+    fn gate(&self, _site: &Site) -> Gate {
+        if !self.authority {
+            Gate::closed(fl!("plan-reason-authority"))
+        } else if self.plan.chosen().next().is_none() {
+            Gate::closed(fl!("plan-reason-nothing"))
+        } else {
+            Gate::Open
+        }
+    }
+
+    fn onward(&self, _site: &Site) -> Option<Onward<Message>> {
+        Some(Onward {
+            label: fl!("plan-start"),
+            icon: Some(Icon::Play),
+            send: Some(Message::Start),
+            remark: Some(fl!("plan-nothing-yet")),
+        })
+    }
+
+    fn caption(&self, _site: &Site) -> Option<String> {
+        let count = self.changes();
+        (count > 0).then(|| fl!("plan-fact", count = super::words::count(count)))
     }
 }

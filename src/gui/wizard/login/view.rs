@@ -1,0 +1,235 @@
+//! How the logins are drawn.
+
+use iced::widget::{Column, Row, column, container, row};
+use iced::{Bottom, Center, Element, Fill, Length};
+
+use super::{Answer, Device, Login, Message, Try, password};
+use crate::device::ClearHttp;
+use crate::error::Explain;
+use crate::fl;
+use crate::gui::action::Notice;
+use crate::gui::icon::{self, Icon};
+use crate::gui::text;
+use crate::gui::theme::{self, Ink, Tone, glyph, height, space};
+use crate::gui::widget::{self, press};
+use crate::gui::wizard::words;
+use crate::secret::Secret;
+
+const COLUMNS: [widget::Column; 4] = [
+    Length::Fixed(196.0),
+    Length::Fixed(148.0),
+    Fill,
+    Length::Shrink,
+];
+
+pub(super) fn body(login: &Login) -> Element<'_, Message> {
+    let open = login.count(|d| !matches!(d.answer, Answer::Accepted(_) | Answer::LeftOut));
+    let first = login
+        .tries
+        .first()
+        .map(|row| container(one(login, 0, row, all_words(login))).padding(space::LARGE))
+        .map(|card| card.width(Fill).style(theme::calm));
+    let last = login.last();
+    let another = (last > 0 && open > 0)
+        .then(|| login.tries.get(last))
+        .flatten()
+        .map(|row| {
+            let once = row![
+                Icon::Lock.view().size(glyph::SMALL).ink(Ink::Muted),
+                text::second(fl!("login-once"))
+            ]
+            .spacing(space::SMALL)
+            .align_y(Center);
+            container(
+                column![one(login, last, row, others_words(login)), once].spacing(space::MEDIUM),
+            )
+            .padding(space::LARGE)
+            .width(Fill)
+            .style(theme::chosen)
+        });
+    let clear = login.count(Device::needs_consent);
+    let consent = (clear > 0).then(|| {
+        widget::notice(
+            &Notice {
+                tone: Tone::Attention,
+                what: fl!("login-clear", count = words::count(clear)),
+                more: fl!("login-clear-why"),
+            },
+            [press(fl!("login-agree")).on_press(Message::AgreeAll).into()],
+        )
+    });
+    let rows = Column::with_children(login.devices.iter().map(device));
+    let table = column![
+        widget::head(
+            &COLUMNS,
+            [
+                fl!("login-device"),
+                fl!("login-address"),
+                fl!("login-answer"),
+                String::new()
+            ]
+        ),
+        rows,
+    ];
+    let foot = text::second(fl!("login-forgotten"));
+    let list = Column::new()
+        .push(consent)
+        .push(table)
+        .push(another)
+        .push(foot)
+        .spacing(space::LARGE);
+    Column::new()
+        .push(first)
+        .push(widget::scroll(list))
+        .spacing(space::LARGE)
+        .height(Fill)
+        .into()
+}
+
+fn all_words(login: &Login) -> (String, String) {
+    let by_hand = match login.by_hand {
+        0 => String::new(),
+        n => fl!("login-by-hand", count = words::count(n)),
+    };
+    (
+        fl!("login-all", count = words::count(login.devices.len())),
+        by_hand,
+    )
+}
+
+fn others_words(login: &Login) -> (String, String) {
+    let refused: Vec<&Device> = login
+        .devices
+        .iter()
+        .filter(|d| matches!(d.answer, Answer::Refused(_)))
+        .collect();
+    let mut titles: Vec<&str> = refused.iter().map(|d| d.title.as_str()).collect();
+    titles.dedup();
+    titles.truncate(3);
+    (
+        fl!("login-others", count = words::count(refused.len())),
+        titles.join(", "),
+    )
+}
+
+/// A row to type into: whom it is for, user, password, *Try*.
+fn one<'a>(
+    login: &'a Login,
+    at: usize,
+    row: &'a Try,
+    (whom, more): (String, String),
+) -> Element<'a, Message> {
+    let whom = Column::new()
+        .push(text::body_strong(whom))
+        .push((!more.is_empty()).then(|| text::second(more)))
+        .width(Fill);
+    let user = widget::field("", &row.user, false, move |user| Message::User(at, user))
+        .on_submit(Message::Try(at));
+    let secret = widget::field("", row.password.reveal(), false, move |text| {
+        Message::Password(at, Secret::new(text))
+    })
+    .id(password(at))
+    .secure(!row.shown)
+    .on_submit(Message::Try(at));
+    let shown = widget::glyph_button(
+        Icon::Eye,
+        fl!("login-show"),
+        Some(Message::Show(at)),
+    );
+    let can = login.can_try(at);
+    let tried = row.is_complete() && !can;
+    let button = press(if tried {
+        fl!("login-tried")
+    } else {
+        fl!("login-try")
+    })
+    .on_press_maybe(can.then_some(Message::Try(at)));
+    row![
+        container(whom).center_y(height::CONTROL),
+        container(widget::labelled(fl!("login-user"), user, None, None)).width(200.0),
+        container(widget::labelled(
+            fl!("login-password"),
+            iced::widget::row![secret, shown].align_y(Center),
+            None,
+            None
+        ))
+        .width(260.0),
+        button,
+    ]
+    .spacing(space::SMALL)
+    .align_y(Bottom)
+    .into()
+}
+
+fn device(device: &Device) -> Element<'_, Message> {
+    let leave = || {
+        press(fl!("login-leave-out"))
+            .quiet_ink()
+            .tight()
+            .on_press(Message::LeaveOut(device.id))
+            .into()
+    };
+    let nothing = || Row::new().into();
+    let (answer, act): (Element<'_, Message>, Element<'_, Message>) = match &device.answer {
+        Answer::Asking(..) => (
+            row![icon::spinner(), text::muted(fl!("login-trying"))]
+                .spacing(space::SMALL)
+                .align_y(Center)
+                .into(),
+            nothing(),
+        ),
+        Answer::Accepted(clear) => (
+            widget::toned(
+                Tone::Secure,
+                fl!("login-accepted"),
+                match clear {
+                    ClearHttp::Agreed => fl!("login-over-http"),
+                    ClearHttp::Refused => fl!("login-over-https"),
+                },
+            ),
+            nothing(),
+        ),
+        _ if device.needs_consent() => (
+            widget::toned(
+                Tone::Attention,
+                fl!("login-no-https"),
+                fl!("login-no-https-more"),
+            ),
+            row![
+                press(fl!("login-agree-one"))
+                    .quiet()
+                    .tight()
+                    .on_press(Message::Agree(device.id)),
+                leave()
+            ]
+            .into(),
+        ),
+        Answer::Refused(error) => (
+            widget::toned(
+                Tone::Refused,
+                fl!("login-refused"),
+                text::foreign(&error.explain().what),
+            ),
+            leave(),
+        ),
+        Answer::LeftOut => (
+            text::muted(fl!("login-left-out")).into(),
+            press(fl!("login-take-back"))
+                .quiet()
+                .tight()
+                .on_press(Message::TakeBack(device.id))
+                .into(),
+        ),
+        Answer::Waiting => (text::muted(fl!("login-waiting")).into(), nothing()),
+    };
+    widget::row(
+        &COLUMNS,
+        height::ROW_CARE,
+        [
+            text::label_strong(device.title.clone()).into(),
+            text::code(words::address(&device.address)).into(),
+            answer,
+            act,
+        ],
+    )
+}

@@ -1,0 +1,197 @@
+//! How the plan is drawn: four big numbers, then a row a camera.
+
+use iced::widget::{Column, Row, column, container, row};
+use iced::{Center, Element, Fill, Length};
+
+use super::{Message, Plan, change, clock_is_off};
+use crate::certificate::Name;
+use crate::error::Explain;
+use crate::fl;
+use crate::gui::icon;
+use crate::gui::text;
+use crate::gui::theme::{self, Ink, Tone, glyph, height, space};
+use crate::gui::widget;
+use crate::gui::wizard::words;
+use crate::gui::{action::Notice, date};
+use crate::work::{Aim, Consent, PlanRow, Warning, Way};
+
+const COLUMNS: [widget::Column; 5] = [
+    Length::Fixed(20.0),
+    Length::Fixed(176.0),
+    Length::Fixed(148.0),
+    Length::Fixed(72.0),
+    Fill,
+];
+
+pub(super) fn body(plan: &Plan) -> Element<'_, Message> {
+    let http = plan.count(|row| row.camera.http_port.is_some()) > 0;
+    let stays = http.then(|| {
+        widget::notice(
+            &Notice {
+                tone: Tone::Attention,
+                what: fl!("plan-http-stays"),
+                more: fl!("plan-http-stays-more"),
+            },
+            [],
+        )
+    });
+    let clocks = (plan.clocks() > 0 || plan.options.set_clock == Consent::Refused).then(|| {
+        let given = plan.options.set_clock == Consent::Given;
+        widget::tick_line(
+            given,
+            fl!("plan-set-clocks"),
+            Some(Message::SetClocks(!given)),
+        )
+    });
+    let given = plan.options.restart == Consent::Given;
+    let restart = (plan.changes() > 0).then(|| {
+        widget::tick_line(
+            given,
+            fl!("plan-may-restart"),
+            Some(Message::Restart(!given)),
+        )
+    });
+    let rows = Column::with_children(plan.plan.rows.iter().map(|row| one(plan, row)));
+    let table = column![
+        widget::head(
+            &COLUMNS,
+            [
+                String::new(),
+                fl!("plan-device"),
+                fl!("plan-names"),
+                fl!("plan-key"),
+                fl!("plan-changes"),
+            ]
+        ),
+        rows,
+    ];
+    let list = Column::new()
+        .push(table)
+        .push(
+            Column::new()
+                .push(clocks)
+                .push(restart)
+                .push(general(plan)),
+        )
+        .spacing(space::MEDIUM);
+    Column::new()
+        .push(tiles(plan))
+        .push(stays)
+        .push(widget::scroll(list))
+        .spacing(space::MEDIUM)
+        .height(Fill)
+        .into()
+}
+
+fn tiles(plan: &Plan) -> Element<'_, Message> {
+    let certificates = plan.changes();
+    let https = plan.count(|row| {
+        row.aim != Aim::Prove && row.way != Way::ByHand && row.camera.https_port.is_none()
+    });
+    let clocks = if plan.options.set_clock == Consent::Given {
+        plan.clocks()
+    } else {
+        0
+    };
+    let by_hand = plan.count(|row| row.way == Way::ByHand);
+    let tile = |count: usize, name: String| {
+        container(column![text::title(count.to_string()), text::second(name)])
+            .padding([space::MEDIUM, space::LARGE])
+            .width(Fill)
+    };
+    let line = row![
+        tile(
+            certificates,
+            fl!("plan-certificates", count = words::count(certificates))
+        ),
+        widget::upright(),
+        tile(https, fl!("plan-https", count = words::count(https))),
+        widget::upright(),
+        tile(clocks, fl!("plan-clocks", count = words::count(clocks))),
+        widget::upright(),
+        tile(by_hand, fl!("plan-by-hand", count = words::count(by_hand))),
+    ]
+    .height(Length::Fixed(76.0));
+    container(line).width(Fill).style(theme::calm).into()
+}
+
+/// What holds for many rows is said once, below them.
+fn general(plan: &Plan) -> Option<Element<'_, Message>> {
+    let mut said: Vec<Warning> = Vec::new();
+    for warning in plan.plan.chosen().flat_map(|row| &row.warnings) {
+        let general = matches!(warning, Warning::StandardOnly | Warning::AddressOnly);
+        if general && !said.contains(warning) {
+            said.push(warning.clone());
+        }
+    }
+    (!said.is_empty()).then(|| {
+        Column::with_children(said.iter().map(|warning| {
+            let explanation = warning.explain();
+            text::second(format!("{} {}", explanation.what, explanation.todo)).into()
+        }))
+        .spacing(space::HAIR)
+        .into()
+    })
+}
+
+fn one<'a>(plan: &'a Plan, row: &'a PlanRow) -> Element<'a, Message> {
+    let names = Column::with_children(row.names.iter().take(2).map(|name| match name {
+        Name::Ip(ip) => text::code(ip.to_string()).into(),
+        other => text::code(text::foreign(&other.to_string()))
+            .style(theme::ink(Ink::Muted))
+            .into(),
+    }));
+    let key = match (row.aim, row.way) {
+        (Aim::Prove, _) => String::new(),
+        (_, Way::KeyOnCamera) => fl!("plan-key-camera"),
+        (_, Way::KeyHere | Way::ByHand) => fl!("plan-key-here"),
+    };
+    let sets = clock_is_off(row) && plan.options.set_clock == Consent::Given;
+    let what = change(row, plan.served(row), plan.now);
+    let what = if sets && row.aim != Aim::Prove {
+        fl!("plan-change-and-clock", change = what)
+    } else {
+        what
+    };
+    let changes = Column::new()
+        .push(text::label(what))
+        .push(warning(plan, row));
+    widget::row(
+        &COLUMNS,
+        height::ROW_TWO,
+        [
+            widget::tick(
+                row.chosen,
+                (!row.names.is_empty()).then_some(Message::Choose(row.camera.id, !row.chosen)),
+            ),
+            text::label_strong(words::camera(&row.camera)).into(),
+            names.into(),
+            text::muted(key).into(),
+            changes.into(),
+        ],
+    )
+}
+
+/// The first thing of this row that deserves a second look.
+fn warning<'a>(plan: &Plan, row: &PlanRow) -> Option<Element<'a, Message>> {
+    let words = row.warnings.iter().find_map(|warning| match warning {
+        Warning::StandardOnly | Warning::AddressOnly | Warning::NoHttps => None,
+        Warning::ClockOff { offset } => {
+            Some(fl!("plan-warn-clock", date = date::day(plan.now + *offset)))
+        }
+        Warning::ByHand => Some(fl!("plan-warn-by-hand")),
+        other => Some(other.explain().what),
+    })?;
+    Some(
+        Row::new()
+            .push(icon::tone(Tone::Attention).size(glyph::SMALL))
+            .push(
+                text::caption_strong(words::tone(Tone::Attention))
+                    .style(theme::ink(Ink::Tone(Tone::Attention))),
+            )
+            .push(text::second(words))
+            .spacing(space::SMALL)
+            .align_y(Center)
+            .into(),
+    )
+}
