@@ -126,10 +126,10 @@ impl Wizard {
             find: find::Find::new(session.clone()),
             login: login::Login::new(session.clone()),
             authority: authority::Authority::new(session.clone()),
-            plan: plan::Plan::default(),
-            work: work::Work::default(),
+            plan: plan::Plan::new(session.clone()),
+            work: work::Work::new(session.clone()),
             trust: trust::Trust::default(),
-            proof: proof::Proof::default(),
+            proof: proof::Proof::new(session),
         };
         let task = wizard.enter(services);
         (wizard, task)

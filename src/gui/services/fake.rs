@@ -126,19 +126,23 @@ impl Connector for Fake {
 impl Checks for Fake {
     fn climb(&self, ask: Ask) -> BoxFuture<'static, Ladder> {
         // An address nobody told anything about is one where nothing answers.
-        let ladder = self.ladders.get(&ask.address).cloned().unwrap_or_else(|| Ladder {
-            rungs: vec![Rung {
-                id: RungId::Reachable,
-                standing: Standing::Broken {
-                    finding: Finding::Unreachable {
-                        address: ask.address.to_string(),
+        let ladder = self
+            .ladders
+            .get(&ask.address)
+            .cloned()
+            .unwrap_or_else(|| Ladder {
+                rungs: vec![Rung {
+                    id: RungId::Reachable,
+                    standing: Standing::Broken {
+                        finding: Finding::Unreachable {
+                            address: ask.address.to_string(),
+                        },
                     },
-                },
-                notes: Vec::new(),
-            }],
-            handshake: None,
-            verdict: None,
-        });
+                    notes: Vec::new(),
+                }],
+                handshake: None,
+                verdict: None,
+            });
         Box::pin(std::future::ready(ladder))
     }
 }

@@ -29,12 +29,7 @@ impl Finder for Network {
 
 impl Devices for Network {
     fn identify(&self, address: Address) -> BoxFuture<'static, Result<Identified, device::Error>> {
-        Box::pin(async move {
-            Err(device::Error::NotOffered {
-                address,
-                operation: String::new(),
-            })
-        })
+        Box::pin(async move { device::identify(&address).await })
     }
 
     fn connect(
@@ -44,11 +39,7 @@ impl Devices for Network {
         clear_http: ClearHttp,
     ) -> BoxFuture<'static, Result<Connected, device::Error>> {
         Box::pin(async move {
-            let _ = (credentials, clear_http);
-            Err(device::Error::NotOffered {
-                address: identified.address,
-                operation: String::new(),
-            })
+            device::connect(&identified.address, &identified, &credentials, clear_http).await
         })
     }
 }

@@ -276,10 +276,7 @@ impl Authority {
         self.busy = true;
         let passphrase =
             (!self.import_passphrase.is_empty()).then(|| self.import_passphrase.clone());
-        Task::perform(
-            making::read(self.files.clone(), passphrase),
-            Message::Read,
-        )
+        Task::perform(making::read(self.files.clone(), passphrase), Message::Read)
     }
 
     /// Enter in a field: to the first that is still missing, else on.
@@ -357,7 +354,9 @@ impl Step for Authority {
                     .to_vec(),
                 }];
                 return Action::task(Task::perform(
-                    services.dialogs.open_files(fl!("authority-open-title"), kinds),
+                    services
+                        .dialogs
+                        .open_files(fl!("authority-open-title"), kinds),
                     Message::Picked,
                 ));
             }
@@ -516,7 +515,9 @@ impl Step for Authority {
 
 /// The four characters that tell an authority made here from others.
 fn code(certificate: &Certificate) -> Option<String> {
-    let (_, code) = certificate.common_name()?.rsplit_once(" camera authority ")?;
+    let (_, code) = certificate
+        .common_name()?
+        .rsplit_once(" camera authority ")?;
     (code.len() == 4).then(|| code.to_owned())
 }
 

@@ -272,10 +272,7 @@ impl Find {
 
 /// Brings the ticked ones into the site and takes out what was never worked on and is not meant
 /// any more.
-fn save(
-    site: &Site,
-    chosen: Vec<Identified>,
-) -> Result<Vec<(CameraId, Identified)>, site::Error> {
+fn save(site: &Site, chosen: Vec<Identified>) -> Result<Vec<(CameraId, Identified)>, site::Error> {
     let mut kept = Vec::with_capacity(chosen.len());
     for seen in chosen {
         kept.push((site.add(&seen)?, seen));
@@ -335,19 +332,17 @@ impl Step for Find {
                     self.typed.clear();
                     Action::task(self.name(addresses, services))
                 }
-                Err(error) => Action::event(Event::Notify(Notice::explained(
-                    Tone::Attention,
-                    &error,
-                ))),
+                Err(error) => {
+                    Action::event(Event::Notify(Notice::explained(Tone::Attention, &error)))
+                }
             },
             Message::FromFile => Action::task(pick(services)),
             Message::NothingPicked => Action::none(),
             Message::Read(_, Ok(text)) => match services::addresses(&text) {
                 Ok(addresses) => Action::task(self.name(addresses, services)),
-                Err(error) => Action::event(Event::Notify(Notice::explained(
-                    Tone::Attention,
-                    &error,
-                ))),
+                Err(error) => {
+                    Action::event(Event::Notify(Notice::explained(Tone::Attention, &error)))
+                }
             },
             Message::Read(_, Err(error)) => {
                 Action::event(Event::Notify(Notice::explained(Tone::Refused, &error)))

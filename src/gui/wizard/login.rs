@@ -227,7 +227,11 @@ impl Login {
                 device.answer = Answer::Refused(error);
             }
         }
-        if self.devices.iter().any(|d| matches!(d.answer, Answer::Asking(..))) {
+        if self
+            .devices
+            .iter()
+            .any(|d| matches!(d.answer, Answer::Asking(..)))
+        {
             return Task::none();
         }
         self.offer_another()
@@ -430,14 +434,22 @@ impl Step for Login {
     }
 
     fn gate(&self, _site: &Site) -> Gate {
-        if self.devices.iter().any(|d| matches!(d.answer, Answer::Asking(..))) {
+        if self
+            .devices
+            .iter()
+            .any(|d| matches!(d.answer, Answer::Asking(..)))
+        {
             return Gate::busy(fl!("login-reason-trying"));
         }
         let clear = self.count(Device::needs_consent);
         if clear > 0 {
             return Gate::closed(fl!("login-reason-clear", count = words::count(clear)));
         }
-        if self.devices.iter().any(|d| matches!(d.answer, Answer::Waiting)) {
+        if self
+            .devices
+            .iter()
+            .any(|d| matches!(d.answer, Answer::Waiting))
+        {
             return Gate::closed(if self.can_try(self.last()) {
                 fl!("login-reason-try")
             } else {

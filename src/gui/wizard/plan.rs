@@ -154,7 +154,13 @@ impl Step for Plan {
         site: &mut Site,
         _services: &Services,
     ) -> Action<Message> {
-        let consent = |given| if given { Consent::Given } else { Consent::Refused };
+        let consent = |given| {
+            if given {
+                Consent::Given
+            } else {
+                Consent::Refused
+            }
+        };
         match message {
             Message::SetClocks(given) => {
                 self.options.set_clock = consent(given);

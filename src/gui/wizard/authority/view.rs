@@ -20,7 +20,7 @@ use crate::site::{Kept, StoredAuthority};
 pub(super) fn body(step: &Authority, stored: Option<StoredAuthority>) -> Element<'_, Message> {
     match stored {
         Some(stored) => widget::scroll(adopted(step, stored)),
-        None => widget::scroll(column![new(step), existing(step)].spacing(space::MEDIUM)),
+        None => widget::scroll(column![new(step)].spacing(space::MEDIUM)),
     }
 }
 
@@ -95,9 +95,8 @@ fn new(step: &Authority) -> Element<'_, Message> {
         return choice(false, head);
     }
     let shown = step.name.trim();
-    let shown = (!shown.is_empty()).then(|| {
-        text::second(fl!("authority-shown", name = text::foreign(shown)))
-    });
+    let shown = (!shown.is_empty())
+        .then(|| text::second(fl!("authority-shown", name = text::foreign(shown))));
     let inside = Column::new()
         .push(name(step))
         .push(shown)
@@ -107,8 +106,7 @@ fn new(step: &Authority) -> Element<'_, Message> {
         .spacing(space::MEDIUM);
     choice(
         true,
-        column![head, container(inside).padding([0.0, space::LARGE * 2.0])]
-            .spacing(space::MEDIUM),
+        column![head, container(inside).padding([0.0, space::LARGE * 2.0])].spacing(space::MEDIUM),
     )
 }
 
@@ -148,8 +146,8 @@ fn sealing(step: &Authority) -> Element<'_, Message> {
     } else {
         text::second(fl!("authority-passphrase-hint")).into()
     };
-    let other = !step.again.is_empty()
-        && !step.passphrase.reveal().starts_with(step.again.reveal());
+    let other =
+        !step.again.is_empty() && !step.passphrase.reveal().starts_with(step.again.reveal());
     let first = widget::field("", step.passphrase.reveal(), false, |text| {
         Message::Passphrase(Secret::new(text))
     })
@@ -245,7 +243,11 @@ fn limits(step: &Authority) -> Element<'_, Message> {
     .width(Fill);
     let never = column![
         side_head(Icon::Wall, fl!("authority-never")),
-        side_line(Icon::Bank, fl!("authority-banks"), fl!("authority-banks-more")),
+        side_line(
+            Icon::Bank,
+            fl!("authority-banks"),
+            fl!("authority-banks-more")
+        ),
         side_line(
             Icon::Language,
             fl!("authority-internet"),
@@ -317,10 +319,12 @@ fn details(step: &Authority) -> Element<'_, Message> {
         .filter(|kind| *kind != KeyKind::Rsa2048)
         .map(Named)
         .collect();
-    let kind = pick_list(kinds, Some(Named(step.kind())), |named| Message::Key(named.0))
-        .text_size(text::LABEL)
-        .padding(space::MEDIUM)
-        .style(theme::choice);
+    let kind = pick_list(kinds, Some(Named(step.kind())), |named| {
+        Message::Key(named.0)
+    })
+    .text_size(text::LABEL)
+    .padding(space::MEDIUM)
+    .style(theme::choice);
     let wrong = step.years().is_none();
     let years = widget::field("", &years, wrong, Message::Years).width(96.0);
     let mut inside = column![
@@ -357,6 +361,7 @@ impl std::fmt::Display for Named {
     }
 }
 
+#[allow(dead_code)] // SHIM
 fn existing(step: &Authority) -> Element<'_, Message> {
     let chosen = step.choice == Choice::Existing;
     let second = match &step.import {
@@ -411,7 +416,6 @@ fn existing(step: &Authority) -> Element<'_, Message> {
         .spacing(space::MEDIUM);
     choice(
         true,
-        column![head, container(inside).padding([0.0, space::LARGE * 2.0])]
-            .spacing(space::MEDIUM),
+        column![head, container(inside).padding([0.0, space::LARGE * 2.0])].spacing(space::MEDIUM),
     )
 }

@@ -116,13 +116,10 @@ fn one<'a>(find: &'a Find, row: &'a Row) -> Element<'a, Message> {
         .can_be_ticked()
         .then_some(Message::Tick(row.id, !ticked));
     let today: Element<'a, Message> = match (&row.today, row.today.tone()) {
-        (Today::Asking, _) | (_, None) => row![
-            icon::spinner(),
-            text::muted(fl!("today-asking"))
-        ]
-        .spacing(space::SMALL)
-        .align_y(Center)
-        .into(),
+        (Today::Asking, _) | (_, None) => row![icon::spinner(), text::muted(fl!("today-asking"))]
+            .spacing(space::SMALL)
+            .align_y(Center)
+            .into(),
         _ if find.is_shared(row) => widget::toned(
             Tone::Attention,
             words::tone(Tone::Attention),
@@ -131,7 +128,9 @@ fn one<'a>(find: &'a Find, row: &'a Row) -> Element<'a, Message> {
         (today, Some(tone)) => widget::toned(tone, words::tone(tone), today.why()),
     };
     let title: Element<'a, Message> = if row.today == Today::Asking {
-        text::label(row.title()).style(theme::ink(Ink::Muted)).into()
+        text::label(row.title())
+            .style(theme::ink(Ink::Muted))
+            .into()
     } else {
         widget::two_lines(row.title(), row.subtitle())
     };

@@ -131,11 +131,7 @@ fn one<'a>(
     .id(password(at))
     .secure(!row.shown)
     .on_submit(Message::Try(at));
-    let shown = widget::glyph_button(
-        Icon::Eye,
-        fl!("login-show"),
-        Some(Message::Show(at)),
-    );
+    let shown = widget::glyph_button(Icon::Eye, fl!("login-show"), Some(Message::Show(at)));
     let can = login.can_try(at);
     let tried = row.is_complete() && !can;
     let button = press(if tried {

@@ -67,12 +67,7 @@ pub(super) fn body(plan: &Plan) -> Element<'_, Message> {
     ];
     let list = Column::new()
         .push(table)
-        .push(
-            Column::new()
-                .push(clocks)
-                .push(restart)
-                .push(general(plan)),
-        )
+        .push(Column::new().push(clocks).push(restart).push(general(plan)))
         .spacing(space::MEDIUM);
     Column::new()
         .push(tiles(plan))
@@ -135,11 +130,13 @@ fn general(plan: &Plan) -> Option<Element<'_, Message>> {
 }
 
 fn one<'a>(plan: &'a Plan, row: &'a PlanRow) -> Element<'a, Message> {
-    let names = Column::with_children(row.names.iter().take(2).map(|name| match name {
-        Name::Ip(ip) => text::code(ip.to_string()).into(),
-        other => text::code(text::foreign(&other.to_string()))
-            .style(theme::ink(Ink::Muted))
-            .into(),
+    let names = Column::with_children(row.names.iter().take(2).map(|name| {
+        match name {
+            Name::Ip(ip) => text::code(ip.to_string()).into(),
+            other => text::code(text::foreign(&other.to_string()))
+                .style(theme::ink(Ink::Muted))
+                .into(),
+        }
     }));
     let key = match (row.aim, row.way) {
         (Aim::Prove, _) => String::new(),

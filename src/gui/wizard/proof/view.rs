@@ -1,0 +1,149 @@
+//! How the proof is drawn: one sentence for all, a row a device, the reason under a refused one.
+
+use iced::widget::{Column, column, row, space as gap};
+use iced::{Center, Element, Fill, Length};
+
+use super::{Message, Proof, Test};
+use crate::error::Explain;
+use crate::fl;
+use crate::gui::action::Notice;
+use crate::gui::date;
+use crate::gui::icon::{self, Icon};
+use crate::gui::text;
+use crate::gui::theme::{self, Ink, Tone, height, space};
+use crate::gui::widget::{self, press};
+use crate::gui::wizard::words;
+
+const COLUMNS: [widget::Column; 4] = [
+    Length::Fixed(204.0),
+    Length::Fixed(148.0),
+    Fill,
+    Length::Shrink,
+];
+
+pub(super) fn body(proof: &Proof) -> Element<'_, Message> {
+    let rows = Column::with_children(proof.tests.iter().map(one));
+    let again = row![
+        gap().width(Fill),
+        press(fl!("proof-again"))
+            .icon(Icon::Again)
+            .quiet()
+            .tight()
+            .on_press_maybe((!proof.is_asking()).then_some(Message::Again)),
+    ];
+    let table = column![
+        widget::head(
+            &COLUMNS,
+            [
+                fl!("proof-device"),
+                fl!("proof-address"),
+                fl!("proof-this-pc"),
+                String::new(),
+            ]
+        ),
+        widget::scroll(rows),
+    ];
+    column![verdict(proof), again, table]
+        .spacing(space::SMALL)
+        .height(Fill)
+        .into()
+}
+
+fn verdict(proof: &Proof) -> Element<'_, Message> {
+    let (secure, all) = (proof.secure(), proof.tests.len());
+    let number = words::count(all);
+    if all == 0 {
+        return widget::verdict(
+            Tone::Unknown,
+            fl!("proof-none"),
+            fl!("proof-none-more"),
+            None,
+        );
+    }
+    if proof.is_asking() {
+        return widget::calm(
+            row![
+                icon::spinner().size(theme::glyph::PAGE),
+                text::heading(fl!("proof-asking", all = number))
+            ]
+            .spacing(space::LARGE)
+            .align_y(Center),
+        );
+    }
+    if secure == all {
+        return widget::verdict(
+            Tone::Secure,
+            fl!("proof-all", all = number),
+            fl!("proof-all-more"),
+            None,
+        );
+    }
+    let refused = proof.tests.iter().filter(|test| test.is_refused()).count();
+    widget::verdict(
+        if secure == 0 {
+            Tone::Refused
+        } else {
+            Tone::Attention
+        },
+        fl!("proof-some", secure = words::count(secure), all = number),
+        fl!("proof-some-more"),
+        Some(widget::pill(
+            Tone::Refused,
+            fl!("proof-refused-count", count = words::count(refused)),
+        )),
+    )
+}
+
+fn one(test: &Test) -> Element<'_, Message> {
+    let certificate = test
+        .ladder
+        .as_ref()
+        .and_then(|ladder| ladder.handshake.as_ref())
+        .and_then(|handshake| handshake.chain.first());
+    let cell: Element<'_, Message> = if test.ladder.is_none() {
+        row![icon::spinner(), text::muted(fl!("proof-checking"))]
+            .spacing(space::SMALL)
+            .align_y(Center)
+            .into()
+    } else if test.is_secure() {
+        let until = certificate.map(|c| date::day(c.not_after()));
+        widget::toned(
+            Tone::Secure,
+            words::tone(Tone::Secure),
+            until
+                .map(|date| fl!("proof-secure-until", date = date))
+                .unwrap_or_default(),
+        )
+    } else {
+        widget::toned(Tone::Refused, words::tone(Tone::Refused), String::new())
+    };
+    let view = press(fl!("proof-view"))
+        .icon(Icon::Eye)
+        .quiet()
+        .tight()
+        .on_press_maybe(certificate.map(|_| Message::Show(test.id)));
+    let line = widget::row(
+        &COLUMNS,
+        height::ROW_TWO,
+        [
+            text::label_strong(test.title.clone()).into(),
+            text::code(words::address(&test.address))
+                .style(theme::ink(Ink::Muted))
+                .into(),
+            cell,
+            view.into(),
+        ],
+    );
+    let why = test.finding().map(|finding| {
+        let explanation = finding.explain();
+        widget::notice(
+            &Notice {
+                tone: Tone::Refused,
+                what: text::foreign(&explanation.what),
+                more: text::foreign(&explanation.todo),
+            },
+            [],
+        )
+    });
+    Column::new().push(line).push(why).into()
+}
