@@ -1,10 +1,16 @@
-//! The proof with a real browser: headless Chromium shows a camera's page after its store was
-//! filled, and refuses it before and after.
+//! The proof with other people's programs: headless Chromium shows a camera's page after its store
+//! was filled, and refuses it before and after; curl does the same with the system's store.
 //!
 //! [`Browser`] takes any home and any address, so that a run with practice cameras and the
 //! console can use it too.
 
 #![cfg(target_os = "linux")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr
+)]
 
 use std::net::{IpAddr, Ipv4Addr};
 use std::path::{Path, PathBuf};
@@ -13,6 +19,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use camseal::certificate::Certificate;
+use camseal::check::{Ask, climb};
 use camseal::truststore::command::{Programs, Runner};
 use camseal::truststore::{Computer, Presence, TrustStore};
 use rcgen::{
@@ -146,10 +153,10 @@ async fn camera() -> (String, Certificate) {
     let acceptor = tokio_rustls::TlsAcceptor::from(Arc::new(config));
     let listener = TcpListener::bind((here, 0)).await.unwrap();
     let port = listener.local_addr().unwrap().port();
-    let _ = tokio::spawn(async move {
+    drop(tokio::spawn(async move {
         while let Ok((stream, _)) = listener.accept().await {
             let acceptor = acceptor.clone();
-            let _ = tokio::spawn(async move {
+            drop(tokio::spawn(async move {
                 let Ok(mut stream) = acceptor.accept(stream).await else {
                     return;
                 };
@@ -163,9 +170,9 @@ async fn camera() -> (String, Certificate) {
                 );
                 let _ = stream.write_all(answer.as_bytes()).await;
                 let _ = stream.shutdown().await;
-            });
+            }));
         }
-    });
+    }));
     (
         format!("https://127.0.0.1:{port}/"),
         Certificate::from_der(&root_der).unwrap(),
@@ -196,4 +203,47 @@ async fn chromium_shows_the_page_while_the_root_is_in_its_store() {
     assert_eq!(browser.open(&url, PAGE).await, Shown::Page);
     assert_eq!(store.remove(&root).await.unwrap(), Presence::Absent);
     assert_eq!(browser.open(&url, PAGE).await, unknown);
+}
+
+/// Whether curl, with nothing but the system's store, reads the camera's page.
+async fn curl(url: &str) -> bool {
+    let output = tokio::process::Command::new("curl")
+        .args(["--silent", "--max-time", "20", url])
+        .env_remove("CURL_CA_BUNDLE")
+        .env_remove("SSL_CERT_FILE")
+        .env_remove("SSL_CERT_DIR")
+        .output()
+        .await
+        .unwrap();
+    output.status.success() && String::from_utf8_lossy(&output.stdout).contains(PAGE)
+}
+
+/// Changes this computer, so only when `CAMSEAL_SYSTEM_STORE_TESTS=1` and as administrator.
+#[tokio::test]
+async fn the_system_store_convinces_curl_and_our_own_verdict_at_once() {
+    if std::env::var("CAMSEAL_SYSTEM_STORE_TESTS").as_deref() != Ok("1") {
+        eprintln!("skipped: CAMSEAL_SYSTEM_STORE_TESTS is not 1");
+        return;
+    }
+    if Programs.find("curl").is_none() {
+        eprintln!("skipped: curl is not installed");
+        assert!(std::env::var_os("CAMSEAL_REQUIRE_TOOLS").is_none());
+        return;
+    }
+    let (url, root) = camera().await;
+    let ask = Ask::new(url.parse().unwrap());
+    let system = Computer::this().store("system").unwrap();
+    let judged = async || (curl(&url).await, climb(&ask).await.is_whole());
+
+    let before = judged().await;
+    let installed = system.install(&root).await;
+    let between = judged().await;
+    // First put the computer back, then complain.
+    let removed = system.remove(&root).await;
+    let after = judged().await;
+    assert_eq!(before, (false, false));
+    assert_eq!(installed.unwrap(), Presence::Trusted);
+    assert_eq!(between, (true, true));
+    assert_eq!(removed.unwrap(), Presence::Absent);
+    assert_eq!(after, (false, false));
 }

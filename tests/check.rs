@@ -1,6 +1,13 @@
 //! The check: real handshakes with servers on loopback, each certificate with the verdict of a
 //! measured case table, and ladders that stop where they should.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr
+)]
+
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -86,17 +93,17 @@ async fn served(chain: &[Vec<u8>], key: &KeyPair) -> Address {
     let acceptor = tokio_rustls::TlsAcceptor::from(Arc::new(config));
     let listener = TcpListener::bind((HERE, 0)).await.unwrap();
     let port = listener.local_addr().unwrap().port();
-    let _ = tokio::spawn(async move {
+    drop(tokio::spawn(async move {
         while let Ok((stream, _)) = listener.accept().await {
             let acceptor = acceptor.clone();
-            let _ = tokio::spawn(async move {
+            drop(tokio::spawn(async move {
                 if let Ok(mut stream) = acceptor.accept(stream).await {
                     let mut buffer = [0; 256];
                     let _ = stream.read(&mut buffer).await;
                 }
-            });
+            }));
         }
-    });
+    }));
     Address::new("127.0.0.1", Some(port))
 }
 
@@ -472,13 +479,13 @@ async fn answers(bytes: &'static [u8]) -> u16 {
     let SocketAddr::V4(at) = listener.local_addr().unwrap() else {
         unreachable!()
     };
-    let _ = tokio::spawn(async move {
+    drop(tokio::spawn(async move {
         while let Ok((mut stream, _)) = listener.accept().await {
             let mut buffer = [0; 1024];
             let _ = stream.read(&mut buffer).await;
             let _ = stream.write_all(bytes).await;
         }
-    });
+    }));
     at.port()
 }
 
@@ -488,7 +495,12 @@ async fn clients_whose_rules_are_not_built_say_so() {
     let ask = Ask::new(served(&made.chain, &made.key).await);
     let handshake = record(&ask).await.unwrap();
     for client in Client::ALL.into_iter().filter(|c| !c.is_built()) {
-        let answer = verdict(client, &handshake, &[made.root.clone()], ask.now);
+        let answer = verdict(
+            client,
+            &handshake,
+            std::slice::from_ref(&made.root),
+            ask.now,
+        );
         assert_eq!(answer.secure, None);
         assert_eq!(answer.findings[0].id(), "not-built");
         assert_eq!(Client::from_id(client.id()), Some(client));

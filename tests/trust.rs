@@ -2,6 +2,12 @@
 //! elevation with a runner that plays sudo and pkexec. The real system store only on demand.
 
 #![cfg(target_os = "linux")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr
+)]
 
 use std::collections::BTreeSet;
 use std::fs;
