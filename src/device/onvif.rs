@@ -16,6 +16,7 @@ use super::{
     Address, Answer, Before, Capabilities, Clock, Device, Error, Family, Identity, Keep, KeyMade,
     KeyState, KeyWish, Outage, Scheme, Trail, Upload, Uploaded,
 };
+use crate::certificate::Fingerprint;
 use crate::error::Cause;
 
 pub(super) mod clock;
@@ -75,9 +76,21 @@ impl Onvif {
         Ok((answer, clock))
     }
 
-    async fn ask_identity(&self) -> Result<Identity, Error> {
+    async fn device_information(&self) -> Result<Identity, Error> {
         let answer = self.talk.ask(&message::identity()).await?;
         let text = |name| answer.text_of(name).unwrap_or_default().to_owned();
+        Ok(Identity {
+            manufacturer: text("Manufacturer"),
+            model: text("Model"),
+            firmware: text("FirmwareVersion"),
+            serial: text("SerialNumber"),
+            host_name: None,
+        })
+    }
+
+    async fn ask_identity(&self) -> Result<Identity, Error> {
+        let identity = self.device_information().await?;
+        self.leave_clear_http().await;
         let host_name = match self.talk.ask(&message::host_name()).await {
             Ok(answer) => answer
                 .child("HostnameInformation")
@@ -86,11 +99,8 @@ impl Onvif {
             Err(_) => None,
         };
         Ok(Identity {
-            manufacturer: text("Manufacturer"),
-            model: text("Model"),
-            firmware: text("FirmwareVersion"),
-            serial: text("SerialNumber"),
             host_name,
+            ..identity
         })
     }
 
@@ -111,26 +121,43 @@ impl Onvif {
     }
 
     /// Once the device told its HTTPS port, nothing more goes in the clear: the rest of the work
-    /// travels there, pinned. Answers what is served. Old TLS stays on HTTP.
-    async fn move_into_tls(&self, port: u16) -> Option<crate::certificate::Fingerprint> {
+    /// travels there, pinned. Answers what is served. Old TLS stays on HTTP, and so does what
+    /// turns out to be another device (behind address translation a port can be anybody's).
+    async fn move_into_tls(&self, port: u16) -> Option<Fingerprint> {
         let address = self.talk.address().at(port);
         let seen = tls::look(&address, LOOK).await.ok()?;
         let served = seen.chain.first()?.fingerprint();
-        if seen.old.is_none()
-            && let Ok(wire) = Wire::new(
-                self.talk.address(),
-                Scheme::Https,
-                port,
-                Pin::new(Some(served)),
-            )
-        {
-            let plain = self.talk.wire().await;
-            self.talk.move_to(wire).await;
-            if self.talk.ask(&message::clock()).await.is_err() {
+        if seen.old.is_some() {
+            return Some(served);
+        }
+        let pin = Pin::new(Some(served));
+        let secure = Wire::new(self.talk.address(), Scheme::Https, port, pin).ok()?;
+        let here = self.device_information().await.ok()?;
+        let plain = self.talk.wire().await;
+        self.talk.move_to(secure).await;
+        match self.device_information().await {
+            Ok(there) if there == here && !here.serial.is_empty() => Some(served),
+            answer => {
+                log::info!("{address} is not the device at HTTP: {answer:?}");
                 self.talk.move_to(plain).await;
+                None
             }
         }
-        Some(served)
+    }
+
+    /// As soon as the login is accepted over plain HTTP.
+    async fn leave_clear_http(&self) {
+        if self.talk.wire().await.is_tls() {
+            return;
+        }
+        let Ok(protocols) = protocols::now(&self.talk).await else {
+            return;
+        };
+        let mut now = Before::default();
+        protocols::remember(&protocols, &mut now);
+        if let (true, Some(port)) = (now.https, now.https_port) {
+            let _ = self.move_into_tls(port).await;
+        }
     }
 
     /// The certificate that will be served may be met from now on.
