@@ -269,6 +269,9 @@ pub struct Identified {
     pub identity: Identity,
     /// Its clock, when it told it.
     pub clock: Option<Clock>,
+    /// The certificate issued for it, filled in by whoever knows: it may take the place of
+    /// `served` while we connect, when an activation was asked for shortly before.
+    pub expected: Option<Fingerprint>,
 }
 
 /// One unauthenticated observation, for "why this family".
@@ -347,6 +350,9 @@ pub async fn connect(
     };
     // Plain HTTP has no certificate yet; the pin is set when the work moves into TLS.
     let pin = tls::Pin::new(served.filter(|_| scheme == Scheme::Https));
+    if let Some(issued) = seen.expected {
+        pin.expect(issued);
+    }
     let wire = http::Wire::new(address, scheme, port, pin)?;
     let talk = conversation::Conversation::new(address.clone(), wire, Some(credentials.clone()));
     let device = onvif::Onvif::connect(talk, seen.family).await?;

@@ -807,14 +807,24 @@ async fn cut_at(number: u32, what: What) {
     let camera = camera("onvif-tls", trick(At::Request(number), what)).await;
     let factory = camera.state();
     let mut trail = trail("cut");
-    let mut before = None;
-    if let Err(error) = attempt(&camera, &mut trail, &mut before).await {
+    let (mut before, mut issued) = (None, None);
+    if let Err(error) = attempt(&camera, &mut trail, &mut before, &mut issued).await {
         assert!(
             matches!(error, Error::Cut { .. } | Error::Unreachable { .. }),
             "{about}: {error:?}"
         );
     }
-    let device = connect(&camera).await;
+    let mut seen = device::identify(&at(&camera)).await.unwrap();
+    // the switch to ours may still be on its way
+    seen.expected = issued;
+    let device = device::connect(
+        &seen.address,
+        &seen,
+        &login("admin", PASSWORD),
+        ClearHttp::Refused,
+    )
+    .await
+    .unwrap_or_else(|e| panic!("{about}: {e:?}"));
     if let Some(before) = before {
         device
             .put_back(&trail, &before)
@@ -843,6 +853,7 @@ async fn attempt(
     camera: &PracticeCamera,
     trail: &mut Trail,
     noted: &mut Option<Before>,
+    issued: &mut Option<Fingerprint>,
 ) -> Result<(), Error> {
     let device = connect_at(&at(camera)).await?;
     let _ = device.identity().await?;
@@ -850,7 +861,8 @@ async fn attempt(
     let before = device.before().await?;
     *noted = Some(before.clone());
     // quickly made
-    let _ = put_in(&*device, trail, KeyWish::P256).await?;
+    let certificate = put_in(&*device, trail, KeyWish::P256).await?;
+    *issued = Some(certificate.fingerprint());
     let _ = device.activate(trail, &before).await?;
     let _ = device.clean_up(trail, Keep::New).await?;
     Ok(())

@@ -1,8 +1,8 @@
 //! Talks SOAP with one device: which login it wants, how often we may try, what to repeat.
 //!
 //! Apart because the rules are few and strict: nothing → digest → user name token, remembered;
-//! one request that carries the password, and after a refusal none ever again; what changes
-//! something is never sent twice; Basic only inside TLS. Requests of one device go one after the
+//! one request that carries the password, and after a refusal none ever again; what must not
+//! happen twice is never sent twice; Basic only inside TLS. Requests of one device go one after the
 //! other, so that a wrong password cannot be sent by two of them.
 
 use std::collections::HashMap;

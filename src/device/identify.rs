@@ -25,6 +25,15 @@ const ONVIF_PORTS: [u16; 5] = [8000, 8080, 8899, 2020, 5000];
 /// [`Error::TooLarge`], [`Error::CertificateChanged`], or a device that tells the time by ONVIF
 /// and then breaks off. A silent address is an answer: [`Channel::Unreachable`].
 pub async fn identify(address: &Address) -> Result<Identified, Error> {
+    match once(address).await {
+        // A device may be just about to change its certificate, because we asked for it. Nothing
+        // secret was said, so it is simply asked again; a second change is none of ours.
+        Err(Error::CertificateChanged { .. }) => once(address).await,
+        answer => answer,
+    }
+}
+
+async fn once(address: &Address) -> Result<Identified, Error> {
     let mut found = Found::new(address);
     let https = address.port().unwrap_or(443);
     let http = address.port().unwrap_or(80);
@@ -296,6 +305,7 @@ impl Found {
             http_port: self.http_port,
             identity: self.identity,
             clock: self.clock,
+            expected: None,
         }
     }
 }

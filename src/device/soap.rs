@@ -58,7 +58,7 @@ pub(super) struct Request {
     pub(super) operation: &'static str,
     /// XML of the arguments; may hold a private key or passphrase.
     arguments: Zeroizing<String>,
-    /// Whether it changes nothing, so that it may be sent twice.
+    /// Whether it may be sent twice: it changes nothing, or twice is the same as once.
     pub(super) harmless: bool,
     /// Whether it answers everybody (PRE_AUTH in ONVIF Core 5.9.4).
     pub(super) open: bool,
@@ -85,6 +85,12 @@ impl Request {
             harmless: false,
             ..Self::get(service, operation, arguments)
         }
+    }
+
+    /// A change that is the same done twice as done once, so that it may be sent again when the
+    /// connection broke.
+    pub(super) fn settle(service: Service, operation: &'static str, arguments: String) -> Self {
+        Self::get(service, operation, arguments)
     }
 
     /// The same, answered without a login.

@@ -11,7 +11,7 @@ use super::offer::Keystore as Offer;
 use super::{decode, protocols};
 use crate::certificate::Fingerprint;
 use crate::device::conversation::Conversation;
-use crate::device::soap::has_code;
+use crate::device::soap::{Request, has_code};
 use crate::device::xml::{self, Element};
 use crate::device::{Before, Capabilities, Error, Free, KeyMade, KeyState, KeyWish, Outage, Trail};
 use crate::error::Cause;
@@ -183,34 +183,32 @@ pub(super) async fn activate(
             .or_else(|| now.first())
             .cloned()
     };
-    let answer = match old(&now) {
-        Some(old) => talk.ask(&message::reassign(&old, path)).await,
-        None => match talk.ask(&message::assign(path)).await {
+    match old(&now) {
+        Some(old) => surely(talk, &message::reassign(&old, path), path).await,
+        None => match surely(talk, &message::assign(path), path).await {
             Err(error) if has_code(&error, "MaximumNumberOfTLSCertificationPathsReached") => {
                 let now = assigned(talk).await?;
                 match old(&now) {
-                    Some(old) => talk.ask(&message::reassign(&old, path)).await,
+                    Some(old) => surely(talk, &message::reassign(&old, path), path).await,
                     None => Err(error),
                 }
             }
             answer => answer,
         },
-    };
-    settled(talk, answer, path).await
+    }
 }
 
-/// A lost answer to an assignment is no failure when the device says that it stands.
-async fn settled(
-    talk: &Conversation,
-    answer: Result<Element, Error>,
-    path: &str,
-) -> Result<Outage, Error> {
-    match answer {
+/// An assignment of `path` that survives a lost connection: the device cuts connections while it
+/// changes its certificate. Only when a look shows that it was not done is it asked for again.
+async fn surely(talk: &Conversation, request: &Request, path: &str) -> Result<Outage, Error> {
+    match talk.ask(request).await {
         Ok(_) => Ok(Outage::Expected),
-        Err(error @ (Error::Cut { .. } | Error::Slow { .. })) => match assigned(talk).await {
-            Ok(now) if now.iter().any(|id| id == path) => Ok(Outage::Expected),
-            _ => Err(error),
-        },
+        Err(Error::Cut { .. } | Error::Slow { .. }) => {
+            if !assigned(talk).await?.iter().any(|id| id == path) {
+                let _ = talk.ask(request).await?;
+            }
+            Ok(Outage::Expected)
+        }
         Err(error) => Err(error),
     }
 }
@@ -228,8 +226,7 @@ pub(super) async fn put_back(
     {
         match before.assigned.iter().find(|id| !now.contains(id)) {
             Some(old) => {
-                let answer = talk.ask(&message::reassign(path, old)).await;
-                let _ = settled(talk, answer, old).await?;
+                let _ = surely(talk, &message::reassign(path, old), old).await?;
             }
             None => {
                 // The standard lets a device refuse to remove an assignment while HTTPS is on;

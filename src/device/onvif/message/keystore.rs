@@ -156,16 +156,16 @@ pub(in crate::device) fn client_certificates() -> Request {
 /// DeleteCertificationPath.
 pub(in crate::device) fn delete_path(id: &str) -> Request {
     let arguments = leaf("tas:CertificationPathID", id);
-    Request::change(Security, "DeleteCertificationPath", arguments)
+    Request::settle(Security, "DeleteCertificationPath", arguments)
 }
 
 /// DeleteCertificate.
 pub(in crate::device) fn delete_certificate(id: &str) -> Request {
     let arguments = leaf("tas:CertificateID", id);
-    Request::change(Security, "DeleteCertificate", arguments)
+    Request::settle(Security, "DeleteCertificate", arguments)
 }
 
 /// DeleteKey.
 pub(in crate::device) fn delete_key(id: &str) -> Request {
-    Request::change(Security, "DeleteKey", leaf("tas:KeyID", id))
+    Request::settle(Security, "DeleteKey", leaf("tas:KeyID", id))
 }

@@ -73,12 +73,12 @@ pub(in crate::device) fn set_states(states: &[(&str, bool)]) -> Request {
             wrap("tds:CertificateStatus", &inner)
         })
         .collect();
-    Request::change(Device, "SetCertificatesStatus", arguments)
+    Request::settle(Device, "SetCertificatesStatus", arguments)
 }
 
 /// DeleteCertificates, one.
 pub(in crate::device) fn delete(id: &str) -> Request {
-    Request::change(Device, "DeleteCertificates", leaf("tds:CertificateID", id))
+    Request::settle(Device, "DeleteCertificates", leaf("tds:CertificateID", id))
 }
 
 /// GetClientCertificateMode.
