@@ -17,15 +17,20 @@ use failure::Failure;
 use output::Output;
 
 mod arguments;
+mod check;
 mod failure;
+mod files;
 mod find;
+mod issue;
 mod opening;
 mod output;
 mod practice;
 mod secrets;
+mod secure;
 mod sheet;
 mod shell;
 mod site;
+mod trust;
 
 pub use failure::Error;
 
@@ -126,6 +131,12 @@ fn answer(desk: Desk, verb: Verb) -> Done {
             Verb::Practice(asked) => practice::practice(&desk, asked).await,
             Verb::Site(arguments::Site::Create(asked)) => site::create(&desk, asked),
             Verb::Site(arguments::Site::Show { file }) => site::show(&desk, file.as_deref()),
+            Verb::Identify(asked) => find::identify(&desk, asked).await,
+            Verb::Issue(asked) => issue::issue(&desk, &asked),
+            Verb::Sign(asked) => issue::sign(&desk, &asked),
+            Verb::Secure(asked) => secure::secure(&desk, &asked).await,
+            Verb::Check(asked) => check::check(&desk, &asked).await,
+            Verb::Trust(asked) => trust::trust(&desk, asked).await,
             Verb::Find(asked) => find::find(&desk, asked).await,
             Verb::Completions { .. } | Verb::Manual { .. } => Ok(Exit::Yes),
             _ => Err(Failure::from(Error::NoSite)),

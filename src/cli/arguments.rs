@@ -321,7 +321,11 @@ pub struct Secure {
     /// How many days the certificates are valid, at most 824
     #[arg(long, value_name = "N", default_value_t = 730, value_parser = clap::value_parser!(u32).range(1..=824))]
     pub days: u32,
-    /// Leave the trust stores of this computer alone and do not speak of them
+    /// Folder for the files of cameras done by hand; default: beside the site file
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Leave the trust stores of this computer alone; otherwise the site's root is put into them
+    /// once a camera is secure
     #[arg(long)]
     pub no_trust: bool,
     /// Agree that a wrong camera clock is set

@@ -7,6 +7,8 @@ use std::fmt::Debug;
 use std::path::PathBuf;
 
 use super::Exit;
+use crate::check::Client;
+use crate::device::FAMILIES;
 use crate::error::{Cause, Explain, Explanation, chain};
 use crate::explain;
 use crate::i18n::Language;
@@ -107,6 +109,24 @@ pub enum Error {
     /// No trust store is known here.
     #[error("no trust store on this computer")]
     NoStores,
+    /// No such family.
+    #[error("no family {id:?}")]
+    UnknownFamily { id: String },
+    /// No such client.
+    #[error("no client {id:?}")]
+    UnknownClient { id: String },
+    /// A client whose rules are not built yet.
+    #[error("the rules of {id:?} are not built")]
+    ClientNotBuilt { id: String },
+    /// Not a name a certificate may have.
+    #[error("not a name: {text:?}")]
+    BadName { text: String },
+    /// A login is needed.
+    #[error("no --user given")]
+    NoUser,
+    /// A further name for several cameras.
+    #[error("--dns for several cameras")]
+    NamesForMany,
 }
 
 impl Error {
@@ -159,6 +179,24 @@ impl Explain for Error {
                 explain!("error-console-bad-fingerprint", text = text.as_str())
             }
             Self::NoStores => explain!("error-console-no-stores"),
+            Self::UnknownFamily { id } => explain!(
+                "error-console-unknown-family",
+                id = id.as_str();
+                known = FAMILIES.iter().map(|f| f.id).collect::<Vec<_>>().join(", ")
+            ),
+            Self::UnknownClient { id } => explain!(
+                "error-console-unknown-client",
+                id = id.as_str();
+                known = Client::ALL.map(Client::id).join(", ")
+            ),
+            Self::ClientNotBuilt { id } => {
+                explain!("error-console-client-not-built", id = id.as_str())
+            }
+            Self::BadName { text } => {
+                explain!("error-console-bad-name", text = text.as_str())
+            }
+            Self::NoUser => explain!("error-console-no-user"),
+            Self::NamesForMany => explain!("error-console-names-for-many"),
         }
     }
 }

@@ -79,12 +79,14 @@ pub(super) fn lines(certificate: &Certificate) -> String {
     } else {
         format!("{until} {}", fl!("console-certificate-left", days = days))
     };
-    columns(&[
-        (
-            fl!("console-certificate-subject"),
-            certificate.subject().to_owned(),
-        ),
-        (fl!("console-certificate-names"), names),
+    let mut rows = vec![(
+        fl!("console-certificate-subject"),
+        certificate.subject().to_owned(),
+    )];
+    if !certificate.is_authority() {
+        rows.push((fl!("console-certificate-names"), names));
+    }
+    rows.extend([
         (fl!("console-certificate-valid"), until),
         (
             fl!("console-certificate-issuer"),
@@ -102,7 +104,8 @@ pub(super) fn lines(certificate: &Certificate) -> String {
             fl!("console-certificate-sha256"),
             certificate.fingerprint().grouped(),
         ),
-    ])
+    ]);
+    columns(&rows)
 }
 
 /// Something worth knowing, with its stable id.

@@ -1,0 +1,394 @@
+//! `secure`: the main job on the console.
+//!
+//! Apart from how it is told (`secure/telling.rs`): here it is decided which cameras, with which
+//! login and which consent, and what becomes of the files of those done by hand.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use futures::stream::{self, StreamExt};
+use time::OffsetDateTime;
+
+use super::failure::{Error, Failure, device_exit};
+use super::secrets::PASSWORD;
+use super::{Desk, Done, Exit, arguments, issue, opening, secrets, trust};
+use crate::authority::Authority;
+use crate::device::{self, Address, Channel, ClearHttp, Credentials, Family};
+use crate::directory;
+use crate::fl;
+use crate::site::{Camera, CameraId, Site, Standing, StoredAuthority};
+use crate::work::{
+    self, Batch, Connector, Consent, KeyPreference, Moment, Options, Outcome, Plan, Warning, Way,
+};
+
+use telling::Teller;
+
+mod telling;
+
+/// Devices asked at the same time who they are: cheap questions, no login.
+const ASKED_AT_ONCE: usize = 32;
+
+/// The job of one command.
+struct Job<'a> {
+    desk: &'a Desk,
+    asked: &'a arguments::Secure,
+    site: Site,
+    stored: StoredAuthority,
+    authority: Arc<Authority>,
+    connector: Arc<dyn Connector>,
+    options: Options,
+    login: Option<Credentials>,
+    teller: Teller,
+    exit: Exit,
+}
+
+/// Secures cameras and streams how far each one came.
+pub(super) async fn secure(desk: &Desk, asked: &arguments::Secure) -> Done {
+    let stdin = Some(Path::new("-"));
+    if asked.password_file.as_deref() == stdin
+        && asked.passphrase.passphrase_file.as_deref() == stdin
+    {
+        return Err(Error::StdinTwice.into());
+    }
+    if !asked.dns.is_empty() && asked.addresses.len() != 1 {
+        return Err(Error::NamesForMany.into());
+    }
+    let family = asked.family.as_deref().map(family).transpose()?;
+    let site = opening::site(desk)?;
+    let stored = opening::stored(&site)?;
+    let file = asked.passphrase.passphrase_file.as_deref();
+    let authority = Arc::new(opening::open(&site, &stored, file)?);
+    let mut job = Job {
+        desk,
+        asked,
+        site,
+        stored,
+        authority,
+        connector: Arc::new(work::Network),
+        options: options(asked),
+        login: None,
+        teller: Teller::new(desk.output),
+        exit: Exit::Yes,
+    };
+    let chosen = job.choose(family).await?;
+    if chosen.is_empty() {
+        if asked.addresses.is_empty() {
+            desk.output.aside(&fl!("console-secure-nothing"));
+        }
+        return Ok(job.exit);
+    }
+    job.log_in(&chosen)?;
+    let secured = job.run(&chosen).await?;
+    if secured && !asked.no_trust {
+        job.trust().await;
+    }
+    Ok(job.exit)
+}
+
+fn family(id: &str) -> Result<&'static Family, Failure> {
+    Family::by_id(id).ok_or_else(|| Error::UnknownFamily { id: id.to_owned() }.into())
+}
+
+fn options(asked: &arguments::Secure) -> Options {
+    let consent = |given| if given { Consent::Given } else { Consent::Refused };
+    let usual = Options::default();
+    Options {
+        at_once: asked.at_once.map_or(usual.at_once, usize::from),
+        set_clock: consent(asked.set_clock),
+        restart: consent(asked.allow_restart),
+        days: asked.days,
+        key: match asked.key_on {
+            arguments::KeyOn::Auto => KeyPreference::Auto,
+            arguments::KeyOn::Camera => KeyPreference::Camera,
+            arguments::KeyOn::Here => KeyPreference::Here,
+        },
+        clear_http: if asked.allow_http {
+            ClearHttp::Agreed
+        } else {
+            ClearHttp::Refused
+        },
+        ..usual
+    }
+}
+
+impl Job<'_> {
+    /// The cameras of the command, or those of the site that are not done; new ones are added.
+    async fn choose(&mut self, family: Option<&'static Family>) -> Result<Vec<CameraId>, Failure> {
+        if self.asked.addresses.is_empty() {
+            let cameras = self.site.cameras()?;
+            let open = cameras.iter().filter(|c| c.standing != Standing::Secured);
+            return Ok(open.map(|c| c.id).collect());
+        }
+        let mut wished: Vec<Address> = Vec::new();
+        for address in &self.asked.addresses {
+            if !wished.contains(address) {
+                wished.push(address.clone());
+            }
+        }
+        let seen: Vec<_> = stream::iter(wished)
+            .map(|address| async move {
+                let seen = device::identify(&address).await;
+                (address, seen)
+            })
+            .buffered(ASKED_AT_ONCE)
+            .collect()
+            .await;
+        let mut chosen = Vec::new();
+        for (address, seen) in seen {
+            let known = self.site.camera_at(&address)?;
+            let id = match (seen, known) {
+                (Ok(seen), known) if known.is_some() || seen.channel != Channel::Unreachable => {
+                    self.site.add(&seen)?
+                }
+                // It is being restarted, or is off: the work says so, and what was done stays.
+                (_, Some(known)) => known.id,
+                (answer, None) => {
+                    let error = answer.err().unwrap_or_else(|| device::Error::Unreachable {
+                        address: address.clone(),
+                        cause: crate::error::Cause::new("no port of a web server is open"),
+                    });
+                    self.count(device_exit(&error));
+                    self.teller.unreachable(&address, &error)?;
+                    continue;
+                }
+            };
+            if let Some(family) = family {
+                self.site.assign_family(id, family)?;
+            }
+            if !chosen.contains(&id) {
+                chosen.push(id);
+            }
+        }
+        Ok(chosen)
+    }
+
+    fn cameras(&self, chosen: &[CameraId]) -> Result<Vec<Camera>, Failure> {
+        let cameras = chosen.iter().map(|id| self.site.camera(*id));
+        Ok(cameras.collect::<Result<_, _>>()?)
+    }
+
+    /// User and password, unless every camera is done by hand.
+    fn log_in(&mut self, chosen: &[CameraId]) -> Result<(), Failure> {
+        let cameras = self.cameras(chosen)?;
+        if cameras.iter().all(|c| c.family.id == Family::by_hand().id) {
+            return Ok(());
+        }
+        let user = self.asked.user.clone().ok_or(Error::NoUser)?;
+        let question = fl!("console-ask-password", user = user.as_str());
+        let password = PASSWORD.wanted(self.asked.password_file.as_deref(), &question)?;
+        self.login = Some(Credentials { user, password });
+        Ok(())
+    }
+
+    /// Runs the batch; with a person at the terminal, once more for cameras that wait for a
+    /// restart. Answers whether any camera is secure.
+    async fn run(&mut self, chosen: &[CameraId]) -> Result<bool, Failure> {
+        let mut plan = self.plan(chosen)?;
+        if self.ask_consent(&plan)? {
+            plan = self.plan(chosen)?;
+        }
+        let (mut secured, waiting) = self.batch(plan, 1).await?;
+        if !waiting.is_empty() {
+            let question = fl!("console-ask-restart", count = waiting.len());
+            if secrets::can_ask() && secrets::agrees(&question, &fl!("console-yes"))? {
+                self.options.restart = Consent::Given;
+                let plan = self.plan(&waiting)?;
+                secured |= self.batch(plan, 2).await?.0;
+            } else {
+                self.count(Exit::No);
+            }
+        }
+        Ok(secured)
+    }
+
+    fn plan(&self, chosen: &[CameraId]) -> Result<Plan, Failure> {
+        let cameras = self.cameras(chosen)?;
+        let now = OffsetDateTime::now_utc();
+        let mut plan = Plan::draft(&self.stored, &cameras, &self.options, now);
+        for row in &mut plan.rows {
+            for name in issue::names(&[], &self.asked.dns) {
+                if !row.names.contains(&name) {
+                    row.names.push(name);
+                }
+            }
+            row.chosen = true;
+        }
+        Ok(plan)
+    }
+
+    /// What only a person may decide: asked on a terminal, told otherwise. Answers whether a
+    /// consent was given that changes the plan.
+    fn ask_consent(&mut self, plan: &Plan) -> Result<bool, Failure> {
+        let warned = |wanted: fn(&Warning) -> bool| {
+            let rows = plan.rows.iter().filter(|r| r.warnings.iter().any(wanted));
+            rows.filter(|r| r.way != Way::ByHand).count()
+        };
+        let mut changed = false;
+        let clocks = warned(|w| matches!(w, Warning::ClockOff { .. }));
+        if clocks > 0 && self.options.set_clock == Consent::Refused && secrets::can_ask() {
+            let question = fl!("console-ask-clock", count = clocks);
+            if secrets::agrees(&question, &fl!("console-yes"))? {
+                self.options.set_clock = Consent::Given;
+                changed = true;
+            }
+        }
+        let clear = warned(|w| matches!(w, Warning::ClearHttpRefused));
+        if clear > 0 && self.options.clear_http == ClearHttp::Refused && secrets::can_ask() {
+            let question = fl!("console-ask-http", count = clear);
+            if secrets::agrees(&question, &fl!("console-yes"))? {
+                self.options.clear_http = ClearHttp::Agreed;
+                changed = true;
+            }
+        }
+        Ok(changed)
+    }
+
+    /// One batch: whether any camera is secure, and which wait for a restart.
+    async fn batch(
+        &mut self,
+        plan: Plan,
+        attempt: u32,
+    ) -> Result<(bool, Vec<CameraId>), Failure> {
+        let mut addresses: HashMap<CameraId, Address> = HashMap::new();
+        let mut logins = HashMap::new();
+        for row in &plan.rows {
+            let _ = addresses.insert(row.camera.id, row.camera.address.clone());
+            if let Some(login) = &self.login {
+                let _ = logins.insert(row.camera.id, login.clone());
+            }
+        }
+        let batch = Batch {
+            site: self.site.clone(),
+            authority: Arc::clone(&self.authority),
+            plan,
+            logins,
+            options: self.options,
+            attempt,
+        };
+        let (mut progress, control) = work::run(batch, Arc::clone(&self.connector));
+        let (mut secured, mut waiting) = (false, Vec::new());
+        let mut asked_to_stop = false;
+        loop {
+            let next = tokio::select! {
+                next = progress.next() => next,
+                // A camera in hand is finished first; who insists gets out, and the next run goes
+                // on from the site file.
+                _ = tokio::signal::ctrl_c() => {
+                    if asked_to_stop {
+                        return Ok((secured, waiting));
+                    }
+                    asked_to_stop = true;
+                    self.count(Exit::Unknown);
+                    control.stop();
+                    self.desk.output.aside(&fl!("console-secure-stopping"));
+                    continue;
+                }
+            };
+            let Some(step) = next else {
+                return Ok((secured, waiting));
+            };
+            let Some(address) = addresses.get(&step.camera) else {
+                continue;
+            };
+            let Moment::Ended(outcome) = &step.at else {
+                self.teller.moment(address, &step.at)?;
+                continue;
+            };
+            secured |= outcome.is_secure();
+            let mut files = Vec::new();
+            match outcome {
+                Outcome::NeedsRestart { .. } if attempt == 1 => waiting.push(step.camera),
+                Outcome::ByHand(kit) => {
+                    files = self.keep(kit)?;
+                    self.count(Exit::No);
+                }
+                outcome => self.count(outcome_exit(outcome)),
+            }
+            self.teller.ended(address, outcome, &files)?;
+        }
+    }
+
+    /// Writes the files of a camera done by hand and answers where they are.
+    fn keep(&self, kit: &work::Kit) -> Result<Vec<PathBuf>, Failure> {
+        let folder = self.asked.out.clone().unwrap_or_else(|| {
+            let mut name = self.site.path().file_stem().unwrap_or_default().to_owned();
+            name.push("-by-hand");
+            self.site.path().with_file_name(name)
+        });
+        directory::make(&folder)?;
+        // Each kit has its own key: the fingerprint keeps a newer one from replacing an older.
+        let print = kit.chain.first().map(|c| c.fingerprint().short());
+        let stem = format!(
+            "{}-{}",
+            issue::stem(std::slice::from_ref(&kit.address)),
+            print.unwrap_or_default()
+        );
+        let files = issue::kit(&folder, &stem, arguments::Kit::TwoPem);
+        let _ = issue::write(&files, &kit.chain, &kit.key, &kit.root, None)?;
+        Ok(files.into_iter().map(|(path, _)| path).collect())
+    }
+
+    /// The root into the stores of this computer; what is not possible is told, not counted.
+    async fn trust(&self) {
+        let root = self.stored.root();
+        for refused in trust::install_everywhere(root, secrets::can_ask()).await {
+            self.desk.output.note(&refused);
+        }
+    }
+
+    /// A refusal counts more than a question left open: it needs a person.
+    fn count(&mut self, exit: Exit) {
+        if self.exit == Exit::Yes || exit == Exit::No {
+            self.exit = exit;
+        }
+    }
+}
+
+/// Whether the camera said no, or could not be asked.
+fn outcome_exit(outcome: &Outcome) -> Exit {
+    match outcome {
+        Outcome::Secured { .. } | Outcome::AlreadySecure { .. } => Exit::Yes,
+        Outcome::PutBack { error, .. } | Outcome::Failed { error, .. } => match error {
+            work::Error::Device(error) => device_exit(error),
+            work::Error::Site(_) | work::Error::NotBack { .. } | work::Error::BrokeOff { .. } => {
+                Exit::Unknown
+            }
+            _ => Exit::No,
+        },
+        Outcome::Skipped {
+            why: work::Why::Stopped,
+        } => Exit::Unknown,
+        Outcome::NeedsRestart { .. } | Outcome::ByHand(_) | Outcome::Skipped { .. } => Exit::No,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_refusal_and_an_open_question_are_told_apart() {
+        let address: Address = "10.0.0.1".parse().unwrap();
+        let failed = |error: device::Error| {
+            outcome_exit(&Outcome::Failed {
+                stage: work::Stage::Clock,
+                error: error.into(),
+                left: work::Left::Untouched,
+            })
+        };
+        assert_eq!(
+            failed(device::Error::Refused {
+                address: address.clone()
+            }),
+            Exit::No
+        );
+        assert_eq!(
+            failed(device::Error::Unreachable {
+                address,
+                cause: crate::error::Cause::new("x")
+            }),
+            Exit::Unknown
+        );
+    }
+}

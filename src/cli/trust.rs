@@ -1,0 +1,294 @@
+//! `trust status`, `install` and `remove`: the stores of this computer.
+//!
+//! Apart because this verb is also the small second run that works as administrator: it compares
+//! the announced SHA-256 first and always says something when it does not succeed.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::failure::{Error, Failure, variant};
+use super::output::columns;
+use super::sheet::{self, Sheet};
+use super::{Desk, Done, Exit, arguments, files, opening};
+use crate::certificate::{Certificate, Fingerprint};
+use crate::error::Explanation;
+use crate::fl;
+use crate::truststore::elevate::{self, Act, Prompt};
+use crate::truststore::{self, Change, Presence, StoreId, StoreKind, TrustStore};
+
+/// What is said of one store.
+#[derive(Serialize)]
+struct Row {
+    id: StoreId,
+    kind: StoreKind,
+    place: String,
+    needs_elevation: bool,
+    #[serde(flatten)]
+    presence: Option<Presence>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    changes: Vec<Change>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error: Option<sheet::Note>,
+    #[serde(skip)]
+    exit: Exit,
+    #[serde(skip)]
+    chain: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct Answer {
+    root: Sheet,
+    stores: Vec<Row>,
+    notes: Vec<sheet::Note>,
+}
+
+/// What is wished of the stores.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wish {
+    Tell,
+    Preview(Act),
+    Do(Act),
+}
+
+impl Wish {
+    /// The presence that counts as yes.
+    fn wanted(self) -> Presence {
+        match self {
+            Self::Tell | Self::Preview(Act::Install) | Self::Do(Act::Install) => Presence::Trusted,
+            Self::Preview(Act::Remove) | Self::Do(Act::Remove) => Presence::Absent,
+        }
+    }
+}
+
+/// The verb with its three ways.
+pub(super) async fn trust(desk: &Desk, asked: arguments::Trust) -> Done {
+    let (scope, wish) = match asked {
+        arguments::Trust::Status(scope) => (scope, Wish::Tell),
+        arguments::Trust::Install(change) => (change.scope, wished(Act::Install, change.dry_run)),
+        arguments::Trust::Remove(change) => (change.scope, wished(Act::Remove, change.dry_run)),
+    };
+    let root = root(desk, &scope)?;
+    if matches!(wish, Wish::Preview(Act::Install) | Wish::Do(Act::Install)) {
+        truststore::admit(&root)?;
+    }
+    let stores = chosen(&scope.store)?;
+    let (rows, exit) = walk(&root, &stores, wish).await;
+    let answer = Answer {
+        root: Sheet::of(&root),
+        notes: truststore::findings()
+            .iter()
+            .map(|f| sheet::Note::of(variant(f), f))
+            .collect(),
+        stores: rows,
+    };
+    desk.output.answer(&answer, || text(&root, &answer.stores))?;
+    if !desk.output.is_json() {
+        tell(desk, &answer);
+    }
+    Ok(exit)
+}
+
+fn wished(act: Act, dry_run: bool) -> Wish {
+    if dry_run {
+        Wish::Preview(act)
+    } else {
+        Wish::Do(act)
+    }
+}
+
+/// After `secure`: puts the root into every store that needs no question, and answers what was
+/// not possible. With `elevate`, the one question for administrator rights may be asked.
+pub(super) async fn install_everywhere(root: &Certificate, elevate: bool) -> Vec<Explanation> {
+    let stores: Vec<_> = truststore::stores()
+        .into_iter()
+        .filter(|s| elevate || !s.needs_elevation())
+        .collect();
+    let (rows, _) = walk(root, &stores, Wish::Do(Act::Install)).await;
+    rows.into_iter()
+        .filter_map(|row| row.error)
+        .map(|note| note.explanation())
+        .collect()
+}
+
+/// The root of `--root` when given, else of the site; compared with `--sha256` before anything.
+fn root(desk: &Desk, scope: &arguments::TrustScope) -> Result<Certificate, Failure> {
+    let Some(path) = scope.root.as_deref() else {
+        let site = opening::site(desk)?;
+        return Ok(opening::stored(&site)?.root().clone());
+    };
+    let root = the_root(path)?;
+    if let Some(text) = &scope.sha256 {
+        let announced: Fingerprint = text.parse().map_err(|_| Error::BadFingerprint {
+            text: text.chars().take(80).collect(),
+        })?;
+        elevate::compare(&root, announced)?;
+    }
+    Ok(root)
+}
+
+/// The root in a file: of several certificates, the one that vouches for itself.
+fn the_root(path: &Path) -> Result<Certificate, Failure> {
+    let all = files::certificates(path)?;
+    let root = all.iter().find(|c| c.is_self_issued()).or(all.first());
+    root.cloned().ok_or_else(|| Error::NoCertificate.into())
+}
+
+fn chosen(ids: &[String]) -> Result<Vec<Arc<dyn TrustStore>>, Failure> {
+    let all = truststore::stores();
+    if let Some(id) = ids.iter().find(|id| all.iter().all(|s| s.id().0 != **id)) {
+        return Err(truststore::Error::NoSuchStore { id: id.clone() }.into());
+    }
+    if all.is_empty() {
+        return Err(Error::NoStores.into());
+    }
+    Ok(all
+        .into_iter()
+        .filter(|s| ids.is_empty() || ids.contains(&s.id().0))
+        .collect())
+}
+
+async fn walk(
+    root: &Certificate,
+    stores: &[Arc<dyn TrustStore>],
+    wish: Wish,
+) -> (Vec<Row>, Exit) {
+    let mut rows = Vec::new();
+    let mut exit = Exit::Yes;
+    for store in stores {
+        let row = row(store.as_ref(), root, wish).await;
+        // One store that could not be asked leaves the whole question open.
+        if row.exit == Exit::Unknown || exit == Exit::Yes {
+            exit = row.exit;
+        }
+        rows.push(row);
+    }
+    (rows, exit)
+}
+
+async fn row(store: &dyn TrustStore, root: &Certificate, wish: Wish) -> Row {
+    let before = store.presence(root).await;
+    let mut changes = Vec::new();
+    let answer = match (before, wish) {
+        (Ok(before), Wish::Preview(act)) => {
+            if before != wish.wanted() {
+                changes = match act {
+                    Act::Install => store.preview_install(root),
+                    Act::Remove => store.preview_remove(root),
+                };
+            }
+            Ok(before)
+        }
+        (Ok(before), Wish::Do(act)) if before != wish.wanted() => change(store, root, act).await,
+        (before, _) => before,
+    };
+    let (presence, error) = match answer {
+        Ok(presence) => (Some(presence), None),
+        Err(error) => (None, Some(error)),
+    };
+    let exit = match (&presence, &error, wish) {
+        (_, Some(error), _) => error_exit(error),
+        // A preview answers what it was asked, whatever is there now.
+        (Some(_), None, Wish::Preview(_)) => Exit::Yes,
+        (Some(presence), None, _) if *presence == wish.wanted() => Exit::Yes,
+        _ => Exit::No,
+    };
+    Row {
+        id: store.id(),
+        kind: store.kind(),
+        place: store.place(),
+        needs_elevation: store.needs_elevation(),
+        presence,
+        changes,
+        chain: error.as_ref().map(|e| crate::error::chain(e)).unwrap_or_default(),
+        error: error.map(|e| sheet::Note::of(Failure::of("truststore", &e, exit).id, &e)),
+        exit,
+    }
+}
+
+async fn change(
+    store: &dyn TrustStore,
+    root: &Certificate,
+    act: Act,
+) -> Result<Presence, truststore::Error> {
+    if store.kind() == StoreKind::System && store.needs_elevation() {
+        return elevate::elevate(act, root, Prompt::here()).await;
+    }
+    match act {
+        Act::Install => store.install(root).await,
+        Act::Remove => store.remove(root).await,
+    }
+}
+
+fn error_exit(error: &truststore::Error) -> Exit {
+    use truststore::Error as T;
+    match error {
+        T::OtherRoot { .. }
+        | T::NotAnAuthority { .. }
+        | T::NotAllowed { .. }
+        | T::NeedsAdministrator { .. }
+        | T::Locked { .. } => Exit::No,
+        _ => Exit::Unknown,
+    }
+}
+
+impl From<truststore::Error> for Failure {
+    fn from(error: truststore::Error) -> Self {
+        let exit = error_exit(&error);
+        Self::of("truststore", &error, exit)
+    }
+}
+
+fn text(root: &Certificate, stores: &[Row]) -> String {
+    let rows: Vec<(String, String)> = stores
+        .iter()
+        .map(|row| {
+            let state = match row.presence {
+                Some(Presence::Trusted) => fl!("console-presence-trusted"),
+                Some(Presence::Untrusted) => fl!("console-presence-untrusted"),
+                Some(Presence::Absent) => fl!("console-presence-absent"),
+                None => fl!("console-presence-unknown"),
+            };
+            let mut words = format!("{state}  {}", row.place);
+            for change in &row.changes {
+                words.push('\n');
+                words.push_str(&match change {
+                    Change::Write(path) => {
+                        fl!("trust-change-write", path = path.display().to_string())
+                    }
+                    Change::Remove(path) => {
+                        fl!("trust-change-remove", path = path.display().to_string())
+                    }
+                    Change::Run(command) => {
+                        fl!("trust-change-run", command = command.join(" "))
+                    }
+                });
+            }
+            (row.id.to_string(), words)
+        })
+        .collect();
+    format!(
+        "{}\n{}\n\n{}",
+        root.title(),
+        root.fingerprint().grouped(),
+        columns(&rows)
+    )
+}
+
+/// Why a store did not do what was wished, with its evidence.
+fn tell(desk: &Desk, answer: &Answer) {
+    for row in &answer.stores {
+        if let Some(error) = &row.error {
+            desk.output.failure(&Failure {
+                id: String::new(),
+                explanation: error.explanation(),
+                chain: row.chain.clone(),
+                exit: row.exit,
+            });
+        }
+    }
+    for note in &answer.notes {
+        desk.output.note(&note.explanation());
+    }
+}
