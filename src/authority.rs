@@ -5,7 +5,6 @@
 //! sleep ([`vault`]). The profile of what is issued is in one place, `authority/profile.rs`; it
 //! follows what today's browsers were measured to take, which is more than RFC 5280 asks for.
 
-mod der;
 mod error;
 mod import;
 mod issue;

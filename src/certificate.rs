@@ -7,9 +7,15 @@
 //! is drawn.
 
 pub mod algorithm;
+pub mod chain;
 mod constraints;
+pub(crate) mod der;
+mod error;
+pub mod extension;
+pub mod file;
 mod fingerprint;
 mod key;
+pub mod lint;
 mod parse;
 pub mod signature;
 
@@ -20,11 +26,9 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 
-use crate::error::{Cause, Explain, Explanation};
-use crate::explain;
-
 pub use algorithm::{Hash, KeyAlgorithm, SignatureAlgorithm};
 pub use constraints::{NameConstraints, Subtree};
+pub use error::Error;
 pub use fingerprint::{BadFingerprint, Fingerprint};
 pub use key::PrivateKey;
 
@@ -140,27 +144,6 @@ struct Parts {
     key: KeyAlgorithm,
     signature_algorithm: SignatureAlgorithm,
     signature: Vec<u8>,
-}
-
-/// What can be wrong with a certificate, key or request as such.
-#[derive(Clone, Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum Error {
-    /// The bytes are not a certificate.
-    #[error("not a certificate")]
-    NotACertificate(#[source] Cause),
-    /// The bytes are not a private key camseal can use.
-    #[error("not a usable private key")]
-    NotAKey(#[source] Cause),
-}
-
-impl Explain for Error {
-    fn explain(&self) -> Explanation {
-        match self {
-            Self::NotACertificate(_) => explain!("error-certificate-not-one"),
-            Self::NotAKey(_) => explain!("error-certificate-not-a-key"),
-        }
-    }
 }
 
 impl Certificate {

@@ -48,6 +48,15 @@ pub enum Error {
     /// Certificate and key are not a pair.
     #[error("the key does not belong to the certificate {title:?}")]
     KeyDoesNotBelong { title: String },
+    /// The files hold no private key.
+    #[error("no private key in the files")]
+    NoKey,
+    /// The files hold no certificate.
+    #[error("no certificate in the files")]
+    NoCertificate,
+    /// The key is encrypted and no passphrase was given.
+    #[error("the private key needs a passphrase")]
+    Locked,
     /// It is no authority.
     #[error("{title:?} is not an authority")]
     NotAnAuthority { title: String },
@@ -124,6 +133,9 @@ impl Explain for Error {
                     title = title.as_str()
                 )
             }
+            Self::NoKey => explain!("error-authority-no-key"),
+            Self::NoCertificate => explain!("error-authority-no-certificate"),
+            Self::Locked => explain!("error-authority-locked"),
             Self::NotAnAuthority { title } => {
                 explain!("error-authority-not-one", title = title.as_str())
             }

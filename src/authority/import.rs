@@ -9,6 +9,8 @@ use time::OffsetDateTime;
 
 use super::key::Signer;
 use super::{Authority, Error, Inner};
+use crate::certificate::chain::Chain;
+use crate::certificate::file::Contents;
 use crate::certificate::{Certificate, PrivateKey};
 
 impl Authority {
@@ -28,6 +30,42 @@ impl Authority {
         let authority = Self::assemble(certificate, key, above)?;
         authority.valid_at(now)?;
         Ok(authority)
+    }
+
+    /// Takes over what the customer's files hold together: certificate, key and chain in one
+    /// file or several (PEM, DER, PFX, a NAS's ZIP).
+    ///
+    /// # Errors
+    /// [`Error::Locked`] when the key needs a passphrase, [`Error::NoKey`],
+    /// [`Error::NoCertificate`], and as [`import`](Self::import).
+    pub fn import_files(files: &[Contents], now: OffsetDateTime) -> Result<Self, Error> {
+        let certificates: Vec<Certificate> = files
+            .iter()
+            .flat_map(|f| f.certificates.iter().cloned())
+            .collect();
+        let keys: Vec<&PrivateKey> = files.iter().flat_map(|f| &f.keys).collect();
+        if keys.is_empty() && files.iter().any(|f| f.locked) {
+            return Err(Error::Locked);
+        }
+        let first = certificates.first().ok_or(Error::NoCertificate)?;
+        if keys.is_empty() {
+            return Err(Error::NoKey);
+        }
+        let pair = |authority: bool| {
+            keys.iter().find_map(|key| {
+                certificates
+                    .iter()
+                    .find(|c| c.is_authority() == authority && key.belongs_to(c))
+                    .map(|c| (c, *key))
+            })
+        };
+        let (certificate, key) =
+            pair(true)
+                .or_else(|| pair(false))
+                .ok_or_else(|| Error::KeyDoesNotBelong {
+                    title: title(first),
+                })?;
+        Self::import(certificate, key, &certificates, now)
     }
 
     /// As [`import`](Self::import), but dates are not judged: an expired authority can be shown.
@@ -88,26 +126,11 @@ fn may_sign(certificate: &Certificate) -> Result<(), Error> {
 
 /// From the issuer of `certificate` up to a self-signed root.
 fn path(certificate: &Certificate, heap: &[Certificate]) -> Result<Vec<Certificate>, Error> {
-    let mut path: Vec<Certificate> = Vec::new();
-    let mut last = certificate;
-    while !last.is_self_signed() {
-        let next = heap.iter().find(|c| {
-            c.subject_der() == last.issuer_der()
-                && *c != last
-                && !path.contains(c)
-                && last.is_signed_by(c)
-        });
-        match next {
-            Some(upper) => {
-                path.push(upper.clone());
-                last = upper;
-            }
-            None => {
-                return Err(Error::BrokenChain {
-                    missing: last.issuer().chars().take(100).collect(),
-                });
-            }
-        }
+    let chain = Chain::above(certificate, heap);
+    match chain.missing {
+        Some(missing) => Err(Error::BrokenChain {
+            missing: missing.chars().take(100).collect(),
+        }),
+        None => Ok(chain.certificates.into_iter().skip(1).collect()),
     }
-    Ok(path)
 }

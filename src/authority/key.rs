@@ -12,8 +12,8 @@ use aws_lc_rs::signature::{self as lc, EcdsaKeyPair, KeyPair, RsaKeyPair};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
-use super::{Error, der};
-use crate::certificate::{KeyAlgorithm, PrivateKey};
+use super::Error;
+use crate::certificate::{KeyAlgorithm, PrivateKey, der};
 use crate::error::Cause;
 
 /// The kinds of keys camseal makes. Ed25519 and P-521 are not among them: browsers refuse both.

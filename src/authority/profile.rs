@@ -9,9 +9,9 @@ use aws_lc_rs::rand::SecureRandom;
 use sha1::Digest;
 use time::OffsetDateTime;
 
+use super::Error;
 use super::key::Signer;
-use super::{Error, der};
-use crate::certificate::{Certificate, Name, NameConstraints, Subtree};
+use crate::certificate::{Certificate, Name, NameConstraints, Subtree, der};
 use crate::error::Cause;
 
 const COMMON_NAME: [u64; 4] = [2, 5, 4, 3];

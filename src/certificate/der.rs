@@ -1,4 +1,4 @@
-//! Writes the few DER structures a certificate is made of (ITU-T X.690).
+//! Writes the few DER structures a certificate is made of, and walks through others' (ITU-T X.690).
 //!
 //! Apart and our own because issuer and subject of other authorities' certificates and cameras'
 //! requests must be copied byte for byte: a writer that rebuilds names from a map of attributes
@@ -6,8 +6,61 @@
 
 use time::OffsetDateTime;
 
+/// One element of other people's DER.
+pub(crate) struct Element<'a> {
+    pub(crate) tag: u8,
+    /// Tag, length and content.
+    pub(crate) whole: &'a [u8],
+    pub(crate) content: &'a [u8],
+}
+
+/// Why an element cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Unreadable {
+    /// The bytes end before the element does.
+    Truncated,
+    /// Not DER: indefinite or oversized lengths, long tags.
+    Foreign,
+}
+
+/// The first element, and what follows it.
+pub(crate) fn first(bytes: &[u8]) -> Result<(Element<'_>, &[u8]), Unreadable> {
+    let (&tag, rest) = bytes.split_first().ok_or(Unreadable::Truncated)?;
+    let (&short, rest) = rest.split_first().ok_or(Unreadable::Truncated)?;
+    if tag & 0x1f == 0x1f {
+        return Err(Unreadable::Foreign);
+    }
+    let (length, head) = match short {
+        0..=0x7f => (usize::from(short), 2),
+        0x81..=0x84 => {
+            let count = usize::from(short & 0x7f);
+            let digits = rest.get(..count).ok_or(Unreadable::Truncated)?;
+            let length = digits.iter().fold(0, |n, b| n << 8 | usize::from(*b));
+            (length, 2 + count)
+        }
+        _ => return Err(Unreadable::Foreign),
+    };
+    let end = head.checked_add(length).ok_or(Unreadable::Foreign)?;
+    let whole = bytes.get(..end).ok_or(Unreadable::Truncated)?;
+    let element = Element {
+        tag,
+        whole,
+        content: &whole[head..],
+    };
+    Ok((element, &bytes[end..]))
+}
+
+/// All elements up to the first unreadable one.
+pub(crate) fn walk(mut bytes: &[u8]) -> impl Iterator<Item = Element<'_>> {
+    std::iter::from_fn(move || {
+        let (element, rest) = first(bytes).ok()?;
+        bytes = rest;
+        Some(element)
+    })
+}
+
 /// Tag, length, content.
-pub(super) fn tlv(tag: u8, content: &[u8]) -> Vec<u8> {
+pub(crate) fn tlv(tag: u8, content: &[u8]) -> Vec<u8> {
     let mut out = vec![tag];
     match content.len() {
         short @ 0..=0x7f => out.push(short as u8),
@@ -23,12 +76,12 @@ pub(super) fn tlv(tag: u8, content: &[u8]) -> Vec<u8> {
 }
 
 /// SEQUENCE of finished elements.
-pub(super) fn sequence(parts: &[&[u8]]) -> Vec<u8> {
+pub(crate) fn sequence(parts: &[&[u8]]) -> Vec<u8> {
     tlv(0x30, &parts.concat())
 }
 
 /// OBJECT IDENTIFIER.
-pub(super) fn oid(arcs: &[u64]) -> Vec<u8> {
+pub(crate) fn oid(arcs: &[u64]) -> Vec<u8> {
     let (head, tail) = match arcs {
         [first, second, tail @ ..] => (first * 40 + second, tail),
         _ => (0, arcs),
@@ -48,10 +101,10 @@ pub(super) fn oid(arcs: &[u64]) -> Vec<u8> {
 }
 
 /// BOOLEAN TRUE.
-pub(super) const TRUE: [u8; 3] = [0x01, 0x01, 0xff];
+pub(crate) const TRUE: [u8; 3] = [0x01, 0x01, 0xff];
 
 /// Non-negative INTEGER from big-endian bytes.
-pub(super) fn integer(bytes: &[u8]) -> Vec<u8> {
+pub(crate) fn integer(bytes: &[u8]) -> Vec<u8> {
     let start = bytes.iter().take_while(|b| **b == 0).count();
     let mut content = bytes.get(start..).unwrap_or_default().to_vec();
     if content.first().is_none_or(|b| b & 0x80 != 0) {
@@ -61,14 +114,14 @@ pub(super) fn integer(bytes: &[u8]) -> Vec<u8> {
 }
 
 /// BIT STRING of whole bytes.
-pub(super) fn bits(bytes: &[u8]) -> Vec<u8> {
+pub(crate) fn bits(bytes: &[u8]) -> Vec<u8> {
     let mut content = vec![0];
     content.extend_from_slice(bytes);
     tlv(0x03, &content)
 }
 
 /// Named-bit-list BIT STRING: bit 0 is the highest of the first byte, trailing zeros are cut.
-pub(super) fn named_bits(set: &[u8]) -> Vec<u8> {
+pub(crate) fn named_bits(set: &[u8]) -> Vec<u8> {
     let highest = set.iter().max().copied().unwrap_or(0);
     let mut bytes = vec![0u8; usize::from(highest / 8) + 1];
     for bit in set {
@@ -80,22 +133,22 @@ pub(super) fn named_bits(set: &[u8]) -> Vec<u8> {
 }
 
 /// OCTET STRING.
-pub(super) fn octets(bytes: &[u8]) -> Vec<u8> {
+pub(crate) fn octets(bytes: &[u8]) -> Vec<u8> {
     tlv(0x04, bytes)
 }
 
 /// UTF8String.
-pub(super) fn utf8(text: &str) -> Vec<u8> {
+pub(crate) fn utf8(text: &str) -> Vec<u8> {
     tlv(0x0c, text.as_bytes())
 }
 
 /// PrintableString; the caller keeps to its characters.
-pub(super) fn printable(text: &str) -> Vec<u8> {
+pub(crate) fn printable(text: &str) -> Vec<u8> {
     tlv(0x13, text.as_bytes())
 }
 
 /// UTCTime until 2049, GeneralizedTime after (RFC 5280 4.1.2.5).
-pub(super) fn time(at: OffsetDateTime) -> Vec<u8> {
+pub(crate) fn time(at: OffsetDateTime) -> Vec<u8> {
     let at = at.to_offset(time::UtcOffset::UTC);
     let rest = format!(
         "{:02}{:02}{:02}{:02}{:02}Z",
@@ -132,6 +185,16 @@ mod tests {
         // keyCertSign and cRLSign
         assert_eq!(named_bits(&[5, 6]), [3, 2, 1, 0x06]);
         assert_eq!(named_bits(&[0]), [3, 2, 7, 0x80]);
+    }
+
+    #[test]
+    fn walking_stops_at_the_broken_end() {
+        let bytes = [2, 1, 5, 4, 2, 7, 7, 0x30, 0x82, 0xff, 0xff, 0];
+        let tags: Vec<_> = walk(&bytes).map(|e| (e.tag, e.content.len())).collect();
+        assert_eq!(tags, [(2, 1), (4, 2)]);
+        assert_eq!(first(&bytes[7..]).err(), Some(Unreadable::Truncated));
+        assert_eq!(first(&[0x30, 0x80, 0, 0]).err(), Some(Unreadable::Foreign));
+        assert!(first(&[0x30, 0x84, 0xff, 0xff, 0xff, 0xff]).is_err());
     }
 
     #[test]
