@@ -17,6 +17,7 @@ use failure::Failure;
 use output::Output;
 
 mod arguments;
+mod authority;
 mod check;
 mod failure;
 mod files;
@@ -31,6 +32,7 @@ mod sheet;
 mod shell;
 mod site;
 mod trust;
+mod view;
 
 pub use failure::Error;
 
@@ -131,6 +133,13 @@ fn answer(desk: Desk, verb: Verb) -> Done {
             Verb::Practice(asked) => practice::practice(&desk, asked).await,
             Verb::Site(arguments::Site::Create(asked)) => site::create(&desk, asked),
             Verb::Site(arguments::Site::Show { file }) => site::show(&desk, file.as_deref()),
+            Verb::Authority(arguments::Authority::Export { format, out }) => {
+                authority::export(&desk, format, out.as_deref())
+            }
+            Verb::Authority(arguments::Authority::Import(asked)) => {
+                authority::import(&desk, &asked)
+            }
+            Verb::View(asked) => view::view(&desk, &asked).await,
             Verb::Identify(asked) => find::identify(&desk, asked).await,
             Verb::Issue(asked) => issue::issue(&desk, &asked),
             Verb::Sign(asked) => issue::sign(&desk, &asked),
@@ -139,7 +148,6 @@ fn answer(desk: Desk, verb: Verb) -> Done {
             Verb::Trust(asked) => trust::trust(&desk, asked).await,
             Verb::Find(asked) => find::find(&desk, asked).await,
             Verb::Completions { .. } | Verb::Manual { .. } => Ok(Exit::Yes),
-            _ => Err(Failure::from(Error::NoSite)),
         }
     })
 }

@@ -1321,3 +1321,13 @@ purpose-mail = E-Mail
 purpose-time = Zeitstempel
 purpose-ocsp = Sperrauskünfte
 purpose-any = jeder Zweck
+
+## console: what view shows
+console-key = Schlüssel { $kind }
+console-key-fits = gehört zu einem Zertifikat dieser Datei
+console-key-alone = gehört zu keinem Zertifikat dieser Datei
+console-request = Anforderung (CSR) von { $subject }, Namen: { $names }, Schlüssel { $key }, { $signature }
+console-locked = Ein Teil dieser Datei ist verschlossen; geben Sie das Kennwort mit --password-file.
+error-console-no-subject =
+    .what = „{ $text }“ ist weder eine Datei noch eine Adresse.
+    .todo = Prüfen Sie den Namen der Datei, oder schreiben Sie eine Adresse wie 192.168.1.64.

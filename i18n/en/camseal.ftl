@@ -1321,3 +1321,13 @@ purpose-mail = e-mail
 purpose-time = time stamps
 purpose-ocsp = revocation answers
 purpose-any = any purpose
+
+## console: what view shows
+console-key = Key { $kind }
+console-key-fits = belongs to a certificate of this file
+console-key-alone = belongs to no certificate of this file
+console-request = Request (CSR) of { $subject }, names: { $names }, key { $key }, { $signature }
+console-locked = Part of this file is locked; give its password with --password-file.
+error-console-no-subject =
+    .what = “{ $text }” is neither a file nor an address.
+    .todo = Check the name of the file, or write an address such as 192.168.1.64.

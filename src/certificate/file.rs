@@ -16,7 +16,7 @@ use crate::certificate::{Certificate, Error, PrivateKey};
 use crate::error::Cause;
 use crate::secret::Secret;
 
-pub use write::{Cipher, pkcs12};
+pub use write::{Cipher, p7b, pkcs12};
 
 /// The largest file read, and the most that a ZIP may unpack to. Whole company bundles stay
 /// under one megabyte.

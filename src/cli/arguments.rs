@@ -195,22 +195,25 @@ pub enum Authority {
         out: Option<PathBuf>,
     },
     /// Bring an existing authority into the site: PEM, DER, PFX, or a NAS's ZIP
-    Import {
-        /// Certificate, with its chain when it has one; may hold the key too
-        #[arg(long, value_name = "F")]
-        certificate: PathBuf,
-        /// The key, when it lies in a file of its own
-        #[arg(long, value_name = "F")]
-        key: Option<PathBuf>,
-        /// File with the password of the key file or PFX; "-" is stdin
-        #[arg(long, value_name = "F")]
-        password_file: Option<PathBuf>,
-        /// Agree that certificates of the present authority stop counting
-        #[arg(long)]
-        replace: bool,
-        #[command(flatten)]
-        passphrase: Passphrase,
-    },
+    Import(Import),
+}
+
+#[derive(Debug, Args)]
+pub struct Import {
+    /// Certificate, with its chain when it has one; may hold the key too
+    #[arg(long, value_name = "F")]
+    pub certificate: PathBuf,
+    /// The key, when it lies in a file of its own
+    #[arg(long, value_name = "F")]
+    pub key: Option<PathBuf>,
+    /// File with the password of the key file or PFX; "-" is stdin; default: CAMSEAL_PASSWORD
+    #[arg(long, value_name = "F")]
+    pub password_file: Option<PathBuf>,
+    /// Agree that certificates of the present authority stop counting
+    #[arg(long)]
+    pub replace: bool,
+    #[command(flatten)]
+    pub passphrase: Passphrase,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -127,6 +127,9 @@ pub enum Error {
     /// A further name for several cameras.
     #[error("--dns for several cameras")]
     NamesForMany,
+    /// Neither a file nor an address.
+    #[error("neither a file nor an address: {text:?}")]
+    NoSubject { text: String },
 }
 
 impl Error {
@@ -197,6 +200,9 @@ impl Explain for Error {
             }
             Self::NoUser => explain!("error-console-no-user"),
             Self::NamesForMany => explain!("error-console-names-for-many"),
+            Self::NoSubject { text } => {
+                explain!("error-console-no-subject", text = text.as_str())
+            }
         }
     }
 }

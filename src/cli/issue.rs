@@ -48,7 +48,7 @@ pub(super) fn names(addresses: &[Address], dns: &[String]) -> Vec<Name> {
 
 /// A file that was written.
 #[derive(Serialize)]
-struct Written {
+pub(super) struct Written {
     path: PathBuf,
     holds: &'static str,
 }
@@ -84,12 +84,21 @@ pub(super) fn issue(desk: &Desk, asked: &arguments::Issue) -> Done {
         return Err(directory::Error::Exists { path: path.clone() }.into());
     }
     let authority = opening::open(&site, &stored, asked.passphrase.passphrase_file.as_deref())?;
-    let mut wish = LeafWish::new(names(&asked.addresses, &asked.dns), OffsetDateTime::now_utc());
+    let mut wish = LeafWish::new(
+        names(&asked.addresses, &asked.dns),
+        OffsetDateTime::now_utc(),
+    );
     wish.key = kind(asked.key);
     wish.days = asked.days;
     let issued = authority.issue(&wish)?;
     directory::make(&asked.out)?;
-    let written = write(&kit, &issued.chain, &issued.key, stored.root(), password.as_ref())?;
+    let written = write(
+        &kit,
+        &issued.chain,
+        &issued.key,
+        stored.root(),
+        password.as_ref(),
+    )?;
     site.note(
         None,
         Deed::FilesMade,
@@ -108,7 +117,11 @@ pub(super) fn issue(desk: &Desk, asked: &arguments::Issue) -> Done {
             .iter()
             .map(|f| f.path.display().to_string())
             .collect();
-        format!("{}\n\n{}", paths.join("\n"), sheet::lines(&issued.certificate))
+        format!(
+            "{}\n\n{}",
+            paths.join("\n"),
+            sheet::lines(&issued.certificate)
+        )
     })?;
     tell(desk, &issued.notes);
     Ok(Exit::Yes)
@@ -192,7 +205,13 @@ pub(super) fn stem(addresses: &[Address]) -> String {
         let mut stem: String = a
             .host()
             .chars()
-            .map(|c| if c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_') { c } else { '-' })
+            .map(|c| {
+                if c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_') {
+                    c
+                } else {
+                    '-'
+                }
+            })
             .collect();
         if let Some(port) = a.port() {
             stem.push_str(&format!("-{port}"));

@@ -9,7 +9,6 @@ use serde::Serialize;
 use super::failure::Failure;
 use super::secrets::PASSWORD;
 use super::{Desk, Done, Exit, arguments};
-use crate::error::Cause;
 use crate::fl;
 use crate::practice::{self, PracticeCamera};
 use crate::secret::Secret;
@@ -78,7 +77,7 @@ async fn stopped() -> Result<(), Failure> {
 async fn stopped() -> Result<(), Failure> {
     tokio::signal::ctrl_c()
         .await
-        .map_err(|e| super::Error::Runtime(Cause::new(e)).into())
+        .map_err(|e| super::Error::runtime(e).into())
 }
 
 impl From<practice::Error> for Failure {

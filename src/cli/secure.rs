@@ -91,7 +91,13 @@ fn family(id: &str) -> Result<&'static Family, Failure> {
 }
 
 fn options(asked: &arguments::Secure) -> Options {
-    let consent = |given| if given { Consent::Given } else { Consent::Refused };
+    let consent = |given| {
+        if given {
+            Consent::Given
+        } else {
+            Consent::Refused
+        }
+    };
     let usual = Options::default();
     Options {
         at_once: asked.at_once.map_or(usual.at_once, usize::from),
@@ -245,11 +251,7 @@ impl Job<'_> {
     }
 
     /// One batch: whether any camera is secure, and which wait for a restart.
-    async fn batch(
-        &mut self,
-        plan: Plan,
-        attempt: u32,
-    ) -> Result<(bool, Vec<CameraId>), Failure> {
+    async fn batch(&mut self, plan: Plan, attempt: u32) -> Result<(bool, Vec<CameraId>), Failure> {
         let mut addresses: HashMap<CameraId, Address> = HashMap::new();
         let mut logins = HashMap::new();
         for row in &plan.rows {

@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 use time::OffsetDateTime;
 
-use super::failure::{Failure, variant};
 use super::opening::{self, Seal};
 use super::output::columns;
 use super::sheet::{self, Sheet};

@@ -83,7 +83,8 @@ pub(super) async fn trust(desk: &Desk, asked: arguments::Trust) -> Done {
             .collect(),
         stores: rows,
     };
-    desk.output.answer(&answer, || text(&root, &answer.stores))?;
+    desk.output
+        .answer(&answer, || text(&root, &answer.stores))?;
     if !desk.output.is_json() {
         tell(desk, &answer);
     }
@@ -149,11 +150,7 @@ fn chosen(ids: &[String]) -> Result<Vec<Arc<dyn TrustStore>>, Failure> {
         .collect())
 }
 
-async fn walk(
-    root: &Certificate,
-    stores: &[Arc<dyn TrustStore>],
-    wish: Wish,
-) -> (Vec<Row>, Exit) {
+async fn walk(root: &Certificate, stores: &[Arc<dyn TrustStore>], wish: Wish) -> (Vec<Row>, Exit) {
     let mut rows = Vec::new();
     let mut exit = Exit::Yes;
     for store in stores {
@@ -201,7 +198,10 @@ async fn row(store: &dyn TrustStore, root: &Certificate, wish: Wish) -> Row {
         needs_elevation: store.needs_elevation(),
         presence,
         changes,
-        chain: error.as_ref().map(|e| crate::error::chain(e)).unwrap_or_default(),
+        chain: error
+            .as_ref()
+            .map(|e| crate::error::chain(e))
+            .unwrap_or_default(),
         error: error.map(|e| sheet::Note::of(Failure::of("truststore", &e, exit).id, &e)),
         exit,
     }

@@ -176,7 +176,6 @@ fn error_id(error: &work::Error) -> String {
         work::Error::Device(inner) => format!("device-{}", variant(inner)),
         work::Error::Site(inner) => format!("site-{}", variant(inner)),
         work::Error::Authority(inner) => format!("authority-{}", variant(inner)),
-        work::Error::Certificate(inner) => format!("certificate-{}", variant(inner)),
         other => format!("work-{}", variant(other)),
     }
 }
