@@ -6,7 +6,7 @@
 use p12_keystore as p12;
 use sha1::Digest;
 
-use crate::certificate::{Certificate, Error, PrivateKey};
+use crate::certificate::{Certificate, Error, PrivateKey, der};
 use crate::error::Cause;
 use crate::secret::Secret;
 
@@ -22,35 +22,20 @@ pub enum Cipher {
 /// Certificates without keys as one DER object (PKCS#7 SignedData without signers, RFC 2315 9.1;
 /// Windows opens it as .p7b).
 pub fn p7b(certificates: &[Certificate]) -> Vec<u8> {
-    const SIGNED_DATA: &[u8] = &[0x06, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 7, 2];
-    const DATA: &[u8] = &[0x06, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 7, 1];
     let inside: Vec<u8> = certificates.iter().flat_map(|c| c.der().to_vec()).collect();
-    let signed = [
+    let empty = der::tlv(0x31, &[]);
+    let signed = der::sequence(&[
         // version 1, no digest algorithms, no content, the certificates, no signers
-        vec![0x02, 1, 1, 0x31, 0],
-        object(0x30, DATA),
-        object(0xa0, &inside),
-        vec![0x31, 0],
-    ]
-    .concat();
-    let explicit = object(0xa0, &object(0x30, &signed));
-    object(0x30, &[SIGNED_DATA, &explicit].concat())
-}
-
-/// Tag, length (X.690 8.1.3), value.
-fn object(tag: u8, value: &[u8]) -> Vec<u8> {
-    let length = value.len().to_be_bytes();
-    let digits: Vec<u8> = length.iter().copied().skip_while(|b| *b == 0).collect();
-    let mut out = vec![tag];
-    match value.len() {
-        0..=127 => out.push(value.len() as u8),
-        _ => {
-            out.push(0x80 | digits.len() as u8);
-            out.extend(digits);
-        }
-    }
-    out.extend_from_slice(value);
-    out
+        &der::integer(&[1]),
+        &empty,
+        &der::sequence(&[&der::oid(&[1, 2, 840, 113_549, 1, 7, 1])]),
+        &der::tlv(0xa0, &inside),
+        &empty,
+    ]);
+    der::sequence(&[
+        &der::oid(&[1, 2, 840, 113_549, 1, 7, 2]),
+        &der::tlv(0xa0, &signed),
+    ])
 }
 
 /// A PFX (PKCS#12, RFC 7292) with the chain, camera certificate first, and its key.
