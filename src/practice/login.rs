@@ -124,6 +124,9 @@ impl Accounts {
         quirks: &Quirks,
     ) -> Result<Guest, Refusal> {
         let claim = token::Claim::read(security)?;
+        if quirks.short_tokens && !claim.is_short() {
+            return Err(Refusal::Malformed("nonce or time is too long"));
+        }
         let index = self.find(&claim.user)?;
         let right = {
             let account = self.accounts.get(index).ok_or(Refusal::Wrong)?;

@@ -6,7 +6,7 @@ use roxmltree::Document;
 
 use super::camera::{Camera, Effect, Inner};
 use super::login::{Guest, Level, Refusal};
-use super::quirk::Login;
+use super::quirk::{Login, What};
 use super::reader::Reader;
 use super::serve::{Call, Reply, prevents};
 use super::soap::{self, Fault, TAS, TDS};
@@ -40,6 +40,8 @@ pub struct Scene<'s> {
     pub base: String,
     /// What happens after the answer.
     pub effects: Vec<Effect>,
+    /// How long the answer takes, in seconds.
+    pub takes: f64,
 }
 
 /// One operation.
@@ -113,6 +115,10 @@ fn admit(
     call: &Call,
     name: &mut String,
 ) -> Result<Reply, Stop> {
+    // Callers that expect a challenge (curl) ask with an empty body first.
+    if call.body.is_empty() && call.authorization.is_none() {
+        return Err(Stop::Challenge { stale: false });
+    }
     let action = content_type(&call.content_type)?;
     let text = std::str::from_utf8(&call.body)
         .map_err(|_| Fault::sender("WellFormed", None, "the body is not UTF-8"))?;
@@ -154,7 +160,7 @@ fn admit(
         }
     }
     let reader = Reader::new(request.operation, namespace)?;
-    let tricks = inner.tricks(call.number, Some(name.as_str()));
+    let mut tricks = inner.tricks(call.number, Some(name.as_str()));
     if prevents(&tricks) {
         return Ok(Reply::tricked(tricks));
     }
@@ -164,9 +170,13 @@ fn admit(
         camera,
         base: format!("{scheme}://{}", call.host),
         effects: Vec::new(),
+        takes: 0.0,
     };
     let body = (operation.run)(&mut scene, reader)?;
     let effects = scene.effects;
+    if scene.takes > 0.0 {
+        tricks.push(What::Slow(scene.takes));
+    }
     Ok(Reply {
         effects,
         tricks,

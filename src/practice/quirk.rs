@@ -39,6 +39,8 @@ pub struct Quirks {
     pub lock_seconds: f64,
     /// How far the time in a UsernameToken may be off the camera's own clock.
     pub token_window_seconds: i64,
+    /// Refuses tokens with more than 16 bytes of nonce or a time finer than milliseconds.
+    pub short_tokens: bool,
     /// How long a digest nonce lives.
     pub nonce_seconds: f64,
     /// Time between the answer and the switch to the new certificate.
@@ -69,6 +71,7 @@ impl Default for Quirks {
             lock_after: 5,
             lock_seconds: 300.0,
             token_window_seconds: 300,
+            short_tokens: false,
             nonce_seconds: 60.0,
             switch_seconds: 0.5,
             client_certificates: false,

@@ -17,7 +17,44 @@ pub struct Paper {
     pub spki: Vec<u8>,
 }
 
+/// What a certificate says, in the words of older cameras.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Facts {
+    /// Issuer in one line.
+    pub issuer: String,
+    /// Subject in one line.
+    pub subject: String,
+    /// 1 or 3.
+    pub version: u32,
+    /// Serial number, hexadecimal.
+    pub serial: String,
+    /// Dotted object identifier.
+    pub signature_algorithm: String,
+    /// Start of validity.
+    pub from: OffsetDateTime,
+    /// End of validity.
+    pub until: OffsetDateTime,
+}
+
 impl Paper {
+    /// What it says.
+    pub fn facts(&self) -> Option<Facts> {
+        let (_, parsed) = X509Certificate::from_der(&self.der).ok()?;
+        Some(Facts {
+            issuer: parsed.issuer().to_string(),
+            subject: parsed.subject().to_string(),
+            version: parsed.version().0 + 1,
+            serial: parsed
+                .raw_serial()
+                .iter()
+                .map(|b| format!("{b:02x}"))
+                .collect(),
+            signature_algorithm: parsed.signature_algorithm.algorithm.to_id_string(),
+            from: parsed.validity().not_before.to_datetime(),
+            until: parsed.validity().not_after.to_datetime(),
+        })
+    }
+
     /// Reads exactly one DER certificate, nothing before or after.
     pub fn read(bytes: &[u8]) -> Option<Self> {
         let (rest, parsed) = X509Certificate::from_der(bytes).ok()?;
