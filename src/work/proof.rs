@@ -11,6 +11,10 @@ use crate::device::Address;
 /// One look is given so long: a camera's handshake with a 2048-bit key takes up to two seconds.
 const LOOK: Duration = Duration::from_secs(5);
 
+/// The second look comes so soon, later ones at growing distance: most cameras switch within half
+/// a second.
+const EARLY: Duration = Duration::from_millis(200);
+
 /// Looks until `expected` is shown or `limit` is over.
 ///
 /// # Errors
@@ -23,6 +27,7 @@ pub(super) async fn appears(
     patience: &Patience,
 ) -> Result<(), Option<Fingerprint>> {
     let end = Instant::now() + limit;
+    let mut pause = EARLY.min(patience.poll);
     loop {
         let seen = match connector.look(address, LOOK).await {
             Ok(shown) if shown == expected => return Ok(()),
@@ -33,9 +38,10 @@ pub(super) async fn appears(
                 None
             }
         };
-        if Instant::now() + patience.poll > end {
+        if Instant::now() + pause > end {
             return Err(seen);
         }
-        sleep(patience.poll).await;
+        sleep(pause).await;
+        pause = (pause * 2).min(patience.poll);
     }
 }
