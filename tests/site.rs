@@ -58,6 +58,7 @@ fn seen(address: &str) -> Identified {
             ..Identity::default()
         },
         clock: None,
+        expected: None,
     }
 }
 

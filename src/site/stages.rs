@@ -10,7 +10,7 @@ use time::OffsetDateTime;
 
 use super::{CameraId, Deed, Error, KeyPlace, Problem, Site, Stage, Standing, file, journal};
 use crate::certificate::{Certificate, Fingerprint};
-use crate::device::{Before, Trail};
+use crate::device::{Before, OURS, Trail};
 
 /// What a renewal replaces.
 #[derive(Serialize, Deserialize)]
@@ -23,7 +23,7 @@ impl Site {
     /// A fresh name for the objects of one attempt: at most 32 ASCII characters, ours to know by
     /// its beginning, never used twice.
     pub fn fresh_alias() -> String {
-        format!("camseal-{}", super::random_hex(8))
+        format!("{OURS}{}", super::random_hex(8))
     }
 
     /// The first change follows: what the camera looked like, and our name for what will be made.

@@ -294,6 +294,8 @@ impl Drive {
         if let Some(port) = seen.https_port {
             self.camera.https_port = Some(port);
         }
+        // It may change to our certificate at any moment, once it was told to.
+        seen.expected = self.expected();
         self.connect(&seen).await
     }
 

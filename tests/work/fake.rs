@@ -470,6 +470,7 @@ impl Connector for Cable {
                 http_port: Some(80),
                 identity: Identity::default(),
                 clock: None,
+                expected: None,
             })
         })
     }
