@@ -134,7 +134,7 @@ fn damaged_newer_and_foreign_site_files_are_refused_and_kept() {
     for (name, bytes, id) in [
         ("newer", newer, "site-newer"),
         ("damaged", damaged, "site-damaged"),
-        ("text", b"not a site at all".to_vec(), "site-not-a-site"),
+        ("text", b"not a site at all\n".repeat(500), "site-damaged"),
     ] {
         fs::write(&site, &bytes).unwrap();
         let ran = desk.run(&["--json", "site", "show", "--site", &site]);
