@@ -56,7 +56,7 @@ pub(super) async fn capabilities(
     })();
     Ok(Capabilities {
         key_on_camera: offer.makes_keys && offer.makes_requests,
-        key_from_here: false,
+        key_from_here: offer.takes_pkcs12,
         rsa_lengths: offer.rsa_lengths.clone(),
         p256: offer.makes_p256,
         set_clock: true,

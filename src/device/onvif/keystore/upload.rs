@@ -5,10 +5,13 @@
 
 use super::{decode, message, needed, texts, unreadable};
 use crate::certificate::Certificate;
+use crate::certificate::file::{self, Cipher};
 use crate::device::conversation::Conversation;
 use crate::device::onvif::offer::Keystore as Offer;
+use crate::device::soap::has_code;
 use crate::device::xml::Element;
 use crate::device::{Error, Trail, Upload, Uploaded};
+use crate::secret::Secret;
 
 /// The next object of `upload`.
 pub(in crate::device::onvif) async fn upload(
@@ -128,9 +131,9 @@ pub(super) fn members(answer: &Element) -> Vec<String> {
 /// TLS.
 async fn with_key(
     talk: &Conversation,
-    _offer: &Offer,
+    offer: &Offer,
     trail: &mut Trail,
-    _upload: &Upload,
+    upload: &Upload,
 ) -> Result<(), Error> {
     if !talk.wire().await.is_tls() {
         return Err(Error::OnlyClearHttp {
@@ -146,11 +149,22 @@ async fn with_key(
         remember(trail, path, certificates);
         return Ok(());
     }
+    let ciphers = if offer.modern_pkcs12 {
+        [Cipher::Modern, Cipher::Legacy]
+    } else {
+        [Cipher::Legacy, Cipher::Modern]
+    };
+    let mut answer = container(talk, trail, upload, ciphers[0]).await;
+    // A fault says that nothing was put in, so the other container may be tried.
+    if answer.as_ref().is_err_and(|error| {
+        ["DecryptionFailed", "BadPKCS12File"]
+            .iter()
+            .any(|code| has_code(error, code))
+    }) {
+        answer = container(talk, trail, upload, ciphers[1]).await;
+    }
+    let answer = answer?;
     let operation = "UploadCertificateWithPrivateKeyInPKCS12";
-    let answer: Element = Err(Error::NotOffered {
-        address: talk.address().clone(),
-        operation: operation.to_owned(),
-    })?;
     let path = needed(talk, &answer, operation, "CertificationPathID")?;
     trail.key = answer.text_of("KeyID").map(ToOwned::to_owned);
     let certificates = members(&talk.ask(&message::path(&path)).await?);
@@ -163,4 +177,35 @@ fn remember(trail: &mut Trail, path: String, certificates: Vec<String>) {
     trail.certificate = certificates.next();
     trail.intermediates = certificates.collect();
     trail.path = Some(path);
+}
+
+async fn container(
+    talk: &Conversation,
+    trail: &Trail,
+    upload: &Upload,
+    cipher: Cipher,
+) -> Result<Element, Error> {
+    let operation = "UploadCertificateWithPrivateKeyInPKCS12";
+    let key = upload
+        .key
+        .as_ref()
+        .ok_or_else(|| unreadable(talk, operation, "no key to put in"))?;
+    let passphrase = once();
+    let file = file::pkcs12(&upload.chain, key, &passphrase, cipher)
+        .map_err(|error| unreadable(talk, operation, error))?;
+    talk.ask(&message::upload_pkcs12(&file, &trail.alias, &passphrase))
+        .await
+}
+
+/// A passphrase for one container: 32 letters and digits, which every device takes.
+fn once() -> Secret {
+    use rand::Rng as _;
+    use rand::distr::Alphanumeric;
+    Secret::new(
+        rand::rng()
+            .sample_iter(Alphanumeric)
+            .take(32)
+            .map(char::from)
+            .collect::<String>(),
+    )
 }
