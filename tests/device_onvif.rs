@@ -362,6 +362,7 @@ async fn legacy_both_ways() {
 }
 
 async fn key_from_here(camera: &PracticeCamera) {
+    let factory = camera.state();
     let device = connect(camera).await;
     let can = device.capabilities().await.unwrap();
     assert!(can.key_from_here && !can.key_on_camera);
@@ -373,6 +374,27 @@ async fn key_from_here(camera: &PracticeCamera) {
         .unwrap();
     let _ = device.activate(&trail, &before).await.unwrap();
     appears(&at(camera), certificate.fingerprint()).await;
+    device.put_back(&trail, &before).await.unwrap();
+    appears(&at(camera), before.served.unwrap()).await;
+    let _ = device.clean_up(&trail, Keep::Old).await.unwrap();
+    let now = camera.state();
+    assert_eq!(
+        (&now.keys, &now.certificates, &now.paths, &now.assigned),
+        (
+            &factory.keys,
+            &factory.certificates,
+            &factory.paths,
+            &factory.assigned
+        )
+    );
+    assert!(
+        camera
+            .received()
+            .iter()
+            .filter(|r| r.body.contains("Key"))
+            .all(|r| r.tls),
+        "keys travel inside TLS only"
+    );
 }
 
 #[tokio::test]
