@@ -12,6 +12,7 @@ use super::http::Wire;
 use super::onvif::{clock, message, offer::Offer};
 use super::tls::{self, Pin, Seen};
 use super::{Address, Channel, Clock, Error, Family, Identified, Identity, Scheme, Sign};
+use crate::certificate::Certificate;
 
 /// How long one question may take.
 const PATIENCE: Duration = Duration::from_secs(3);
@@ -93,7 +94,7 @@ struct Found {
     signs: Vec<Sign>,
     family: Option<&'static Family>,
     secure: bool,
-    served: Option<crate::certificate::Certificate>,
+    served: Option<Certificate>,
     https_port: Option<u16>,
     http_port: Option<u16>,
     /// HTTPS port that a redirect or an XAddr told.
@@ -174,7 +175,7 @@ impl Found {
     }
 
     async fn ask_over_tls(&mut self, port: u16) -> Result<(), Error> {
-        let pin = Pin::new(self.served.as_ref().map(|c| c.fingerprint()));
+        let pin = Pin::new(self.served.as_ref().map(Certificate::fingerprint));
         let talk = self.talk(Scheme::Https, port, pin)?;
         let time = match talk.ask(&message::clock().within(PATIENCE)).await {
             Ok(answer) => clock::read(&answer, OffsetDateTime::now_utc()),
@@ -254,7 +255,7 @@ impl Found {
             if seen.old.is_some() {
                 continue;
             }
-            let pin = Pin::new(seen.chain.first().map(|c| c.fingerprint()));
+            let pin = Pin::new(seen.chain.first().map(Certificate::fingerprint));
             let talk = self.talk(Scheme::Https, port, pin)?;
             let there = endpoint(&talk).await;
             let same = match (&mine, &there) {

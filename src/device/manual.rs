@@ -10,6 +10,7 @@ use super::{
     Address, Answer, Before, Capabilities, Clock, Device, Error, Family, Identified, Identity,
     Keep, KeyMade, KeyState, KeyWish, Outage, Trail, Upload, Uploaded,
 };
+use crate::certificate::Certificate;
 
 /// How long one look may take.
 const LOOK: Duration = Duration::from_secs(5);
@@ -71,7 +72,7 @@ impl Device for Manual {
             let served = tls::look(&self.address.at(self.https_port), LOOK)
                 .await
                 .ok()
-                .and_then(|seen| seen.chain.first().map(|c| c.fingerprint()));
+                .and_then(|seen| seen.chain.first().map(Certificate::fingerprint));
             Ok(Before {
                 https: served.is_some(),
                 https_port: Some(self.https_port),
