@@ -251,6 +251,25 @@ fn openssl_reads_our_pfx() {
 }
 
 #[test]
+fn openssl_reads_our_pkcs7() {
+    let Some(folder) = tools() else { return };
+    let certificate = pair(folder.path(), "rsa:2048", "");
+    std::fs::write(
+        folder.path().join("ours.p7b"),
+        file::p7b(std::slice::from_ref(&certificate)),
+    )
+    .unwrap();
+    openssl(
+        folder.path(),
+        "pkcs7 -inform DER -in ours.p7b -print_certs -out back.pem",
+    );
+    let back = open(folder.path(), "back.pem", None).unwrap();
+    assert_eq!(back.certificates, [certificate]);
+    let kind = open(folder.path(), "ours.p7b", None).unwrap().kind;
+    assert_eq!(kind, Kind::Pkcs7);
+}
+
+#[test]
 fn a_nas_zip_is_an_authority_in_one_file() {
     let Some(folder) = tools() else { return };
     let folder = folder.path();
@@ -610,7 +629,7 @@ fn findings_of_roots() {
         ),
         (
             "rsa:2048",
-            "-config bare.cnf -addext basicConstraints=CA:TRUE",
+            "-config bare.cnf -addext basicConstraints=CA:TRUE -addext subjectKeyIdentifier=none",
             vec!["unlimited-root", "root-without-key-id"],
         ),
         (
