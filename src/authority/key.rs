@@ -100,7 +100,7 @@ impl FromStr for KeyKind {
     fn from_str(text: &str) -> Result<Self, BadKeyKind> {
         let plain: String = text
             .chars()
-            .filter(|c| c.is_ascii_alphanumeric())
+            .filter(char::is_ascii_alphanumeric)
             .collect::<String>()
             .to_ascii_lowercase();
         Self::ALL
