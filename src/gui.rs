@@ -6,18 +6,21 @@
 
 pub mod action;
 pub mod date;
+pub mod doctor;
 pub mod failure;
 mod help;
 pub mod home;
 pub mod icon;
 mod keys;
-mod opening;
+pub mod opening;
 pub mod preferences;
 pub mod services;
 mod start;
 pub mod text;
 pub mod theme;
+pub mod trusting;
 mod update;
+pub mod viewer;
 pub mod widget;
 pub mod wizard;
 
@@ -31,9 +34,12 @@ use crate::i18n::{self, Language};
 use crate::settings::{self, Settings};
 use crate::site::{self, Site};
 use action::Notice;
+use doctor::Doctor;
 use failure::Failure;
 use home::Home;
 use services::Services;
+use trusting::Trusting;
+use viewer::Viewer;
 use wizard::Wizard;
 
 pub use keys::Pressed;
@@ -54,12 +60,17 @@ pub struct App {
     narrow: bool,
     /// A file hovers over the window.
     hovered: bool,
+    /// A file waits for its passphrase.
+    locked: Option<opening::Locked>,
 }
 
 /// One screen.
 enum Screen {
     Home(Home),
     Wizard(Box<Wizard>),
+    Viewer(Box<Viewer>),
+    Doctor(Doctor),
+    Trusting(Trusting),
     Failure(Failure),
     Preferences,
 }
@@ -71,6 +82,16 @@ pub enum Message {
     Home(home::Message),
     /// Of the wizard.
     Wizard(wizard::Message),
+    /// Of the viewer.
+    Viewer(viewer::Message),
+    /// Of the doctor.
+    Doctor(doctor::Message),
+    /// Of the root on its way into the stores.
+    Trusting(trusting::Message),
+    /// A file was read, or what is wrong with it.
+    Read(PathBuf, Result<opening::Found, opening::Unread>),
+    /// About a file that waits for its passphrase.
+    Unlock(opening::Unlock),
     /// Of the failure screen.
     Failure(failure::Message),
     /// Of the settings.
@@ -112,6 +133,7 @@ impl App {
             help: false,
             narrow: false,
             hovered: false,
+            locked: None,
         };
         i18n::switch(app.language());
         let home = app.go_home();
@@ -174,6 +196,9 @@ impl App {
         let screen = match self.screen() {
             Some(Screen::Home(home)) => home.view(self.language(), narrow).map(Message::Home),
             Some(Screen::Wizard(wizard)) => wizard.view(narrow).map(Message::Wizard),
+            Some(Screen::Viewer(viewer)) => viewer.view(narrow).map(Message::Viewer),
+            Some(Screen::Doctor(doctor)) => doctor.view(narrow).map(Message::Doctor),
+            Some(Screen::Trusting(trusting)) => trusting.view(narrow).map(Message::Trusting),
             Some(Screen::Failure(failure)) => failure.view().map(Message::Failure),
             Some(Screen::Preferences) => {
                 preferences::view(&self.settings, narrow).map(Message::Preferences)
@@ -191,7 +216,10 @@ impl App {
             .width(Fill)
             .height(Fill)
             .style(theme::paper);
-        if self.help {
+        if let Some(locked) = &self.locked {
+            let leave = Message::Unlock(opening::Unlock::Leave);
+            widget::modal(whole, opening::ask_passphrase(locked), Some(leave))
+        } else if self.help {
             widget::modal(whole, help::view(Message::Close), Some(Message::Close))
         } else {
             whole.into()

@@ -44,6 +44,8 @@ pub enum Event {
     Notify(Notice),
     /// Into the clipboard.
     Copy(String),
+    /// Make this computer trust a root.
+    Trust(Certificate),
     /// The doctor, asked about this address.
     Diagnose(Address),
     /// A file the person chose or dropped: certificate, key, request or site.

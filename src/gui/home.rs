@@ -43,8 +43,6 @@ pub enum Message {
     Diagnose,
     /// Make this PC trust a site or a file.
     Trust,
-    /// Sign a request.
-    Sign,
     /// Settings.
     Preferences,
     /// Help.
@@ -126,12 +124,6 @@ impl Home {
                 fl!("home-trust"),
                 fl!("home-trust-more"),
                 Message::Trust
-            ),
-            job(
-                Icon::Pen,
-                fl!("home-sign"),
-                fl!("home-sign-more"),
-                Message::Sign
             ),
         ]
         .spacing(space::MEDIUM)

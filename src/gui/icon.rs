@@ -3,6 +3,7 @@
 //! Apart so that views name what they mean, and because iced's own picture widget cannot take the
 //! text colour of the button it stands in. Also turns, for "being asked right now".
 
+use std::sync::LazyLock;
 use std::time::Duration;
 
 use iced::advanced::widget::{Tree, Widget, tree};
@@ -162,6 +163,21 @@ impl Drawing {
 const TICK: Duration = Duration::from_millis(100);
 const TICKS_A_TURN: u32 = 12;
 
+/// Each position as a drawing of its own: the software renderer leaves traces of a drawing that
+/// it turns itself, because a turned one may reach beyond the area it repaints.
+static TURNED: LazyLock<Vec<svg::Handle>> = LazyLock::new(|| {
+    let still = String::from_utf8_lossy(Icon::Spinner.bytes()).into_owned();
+    (0..TICKS_A_TURN)
+        .map(|tick| {
+            let open = format!("<g transform=\"rotate({} 12 12)\">", tick * 360 / TICKS_A_TURN);
+            let turned = still
+                .replacen("<circle", &format!("{open}<circle"), 1)
+                .replace("</svg>", "</g></svg>");
+            svg::Handle::from_memory(turned.into_bytes())
+        })
+        .collect()
+});
+
 #[derive(Debug, Default)]
 struct Turn {
     ticks: u32,
@@ -228,15 +244,16 @@ impl<Message> Widget<Message, Theme, Renderer> for Drawing {
         let Some(clip) = bounds.intersection(viewport) else {
             return;
         };
-        let turned = if self.turning {
-            tree.state.downcast_ref::<Turn>().ticks
+        let handle = if self.turning {
+            let ticks = tree.state.downcast_ref::<Turn>().ticks as usize;
+            TURNED.get(ticks).cloned()
         } else {
-            0
+            None
         };
         let drawing = svg::Svg {
-            handle: svg::Handle::from_memory(self.icon.bytes()),
+            handle: handle.unwrap_or_else(|| svg::Handle::from_memory(self.icon.bytes())),
             color: Some(self.ink.colour(theme).unwrap_or(style.text_color)),
-            rotation: Radians(std::f32::consts::TAU * turned as f32 / TICKS_A_TURN as f32),
+            rotation: Radians(0.0),
             opacity: 1.0,
         };
         svg::Renderer::draw_svg(renderer, drawing, bounds, clip);

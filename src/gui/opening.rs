@@ -8,16 +8,61 @@ use std::path::{Path, PathBuf};
 use iced::widget::{container, row};
 use iced::{Bottom, Center, Element, Fill, Task};
 
-use super::action::Notice;
+use super::action::{Event, Notice};
 use super::icon::Icon;
 use super::services::blocking;
 use super::theme::{self, Ink, Tone, glyph, height, space, width};
-use super::widget::{self, edge};
+use super::widget::{self, edge, press};
 use super::{App, Message, text};
-use crate::directory;
-use crate::error::Cause;
-use crate::fl;
+use crate::authority::{self, request::CameraRequest};
+use crate::certificate::{self, Certificate, chain::Chain, file};
+use crate::error::{Cause, Explain};
+use crate::secret::Secret;
+use crate::{directory, fl};
 use crate::site::{EXTENSION, Error, Site};
+
+/// What a file holds, ready to be shown.
+#[derive(Debug, Clone)]
+pub enum Found {
+    /// Certificates: the lowest, and what stands above it.
+    Certificate(Certificate, Vec<Certificate>),
+    /// A root that is to be trusted.
+    Root(Certificate),
+    /// A request (CSR): what it asks for.
+    Request(CameraRequest),
+    /// Only keys, which are never shown.
+    Keys,
+    /// Something in it is encrypted.
+    Locked,
+}
+
+/// Why a file is not shown.
+#[derive(Debug, Clone)]
+pub enum Unread {
+    /// What is wrong with it.
+    Certificate(certificate::Error),
+    /// What is wrong with the request in it.
+    Request(authority::Error),
+    /// What is wrong with the site.
+    Site(Error),
+    /// There is no authority in it that could be trusted.
+    NoRoot,
+}
+
+/// What is wanted of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    Anything,
+    Root,
+}
+
+/// A file that waits for its passphrase.
+#[derive(Debug, Clone)]
+pub struct Locked {
+    path: PathBuf,
+    typed: String,
+    wrong: bool,
+}
 
 impl App {
     /// Whatever the file is.
@@ -25,11 +70,95 @@ impl App {
         if is_site(&path) {
             open_site(path)
         } else {
-            self.notify(Notice {
+            read(path, None, Wanted::Anything)
+        }
+    }
+
+    /// A site's root, or one in a file: picked, then trusted.
+    pub(super) fn pick_to_trust(&self) -> Task<Message> {
+        let mut kind = super::viewer::certificate_files();
+        kind.endings.push(EXTENSION.to_owned());
+        let picked = self.services.dialogs.open_file(fl!("home-trust"), vec![kind]);
+        Task::perform(picked, |path| path).then(|path| match path {
+            Some(path) => read(path, None, Wanted::Root),
+            None => Task::none(),
+        })
+    }
+
+    /// A file was read.
+    pub(super) fn read(&mut self, path: PathBuf, found: Result<Found, Unread>) -> Task<Message> {
+        let explained = |explain: &dyn Explain| Notice::explained(Tone::Refused, explain);
+        let file = text::foreign(&path.display().to_string());
+        let notice = match found {
+            Ok(Found::Certificate(certificate, chain)) => {
+                return self.wish(Event::Open {
+                    certificate,
+                    chain,
+                    opened: None,
+                });
+            }
+            Ok(Found::Root(root)) => return self.wish(Event::Trust(root)),
+            Ok(Found::Locked) => {
+                // A second time: the passphrase was wrong or there was none.
+                self.locked = Some(Locked {
+                    path,
+                    typed: String::new(),
+                    wrong: false,
+                });
+                return iced::widget::operation::focus(PASSPHRASE);
+            }
+            Ok(Found::Request(request)) => Notice {
                 tone: Tone::Unknown,
-                what: fl!("open-unknown"),
-                more: text::foreign(&path.display().to_string()),
-            })
+                what: fl!(
+                    "open-request",
+                    name = text::foreign(request.subject()),
+                    key = request.key().to_string()
+                ),
+                more: fl!("open-request-more"),
+            },
+            Ok(Found::Keys) => Notice {
+                tone: Tone::Attention,
+                what: fl!("open-key"),
+                more: fl!("open-key-more"),
+            },
+            Err(Unread::Certificate(certificate::Error::WrongPassphrase)) => {
+                if let Some(locked) = &mut self.locked {
+                    locked.wrong = true;
+                }
+                return iced::widget::operation::focus(PASSPHRASE);
+            }
+            Err(Unread::Certificate(error)) => explained(&error),
+            Err(Unread::Request(error)) => explained(&error),
+            Err(Unread::Site(error)) => explained(&error),
+            Err(Unread::NoRoot) => Notice {
+                tone: Tone::Attention,
+                what: fl!("open-no-root"),
+                more: file,
+            },
+        };
+        self.locked = None;
+        self.notify(notice)
+    }
+
+    /// The passphrase of a file is typed.
+    pub(super) fn unlocking(&mut self, letter: Unlock) -> Task<Message> {
+        let Some(locked) = &mut self.locked else {
+            return Task::none();
+        };
+        match letter {
+            Unlock::Typed(text) => {
+                locked.typed = text;
+                locked.wrong = false;
+                Task::none()
+            }
+            Unlock::Open => {
+                let secret = Secret::new(std::mem::take(&mut locked.typed));
+                read(locked.path.clone(), Some(secret), Wanted::Anything)
+            }
+            Unlock::Leave => {
+                self.locked = None;
+                Task::none()
+            }
         }
     }
 
@@ -58,6 +187,108 @@ impl App {
         Task::perform(blocking(work, ended_badly), |(path, site)| {
             Message::Opened(path, site)
         })
+    }
+}
+
+/// What is done about a locked file.
+#[derive(Clone)]
+pub enum Unlock {
+    /// A letter of the passphrase.
+    Typed(String),
+    /// Try it.
+    Open,
+    /// Leave the file closed.
+    Leave,
+}
+
+impl std::fmt::Debug for Unlock {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            // Messages may be printed; a passphrase may not.
+            Self::Typed(_) => "Typed(…)",
+            Self::Open => "Open",
+            Self::Leave => "Leave",
+        })
+    }
+}
+
+const PASSPHRASE: &str = "passphrase";
+
+/// Asks for the passphrase of a file.
+pub(super) fn ask_passphrase(locked: &Locked) -> Element<'_, Message> {
+    let field = widget::field("", &locked.typed, locked.wrong, |text| {
+        Message::Unlock(Unlock::Typed(text))
+    })
+    .id(PASSPHRASE)
+    .secure(true)
+    .on_submit(Message::Unlock(Unlock::Open));
+    widget::ask(
+        Tone::Attention,
+        fl!("open-locked"),
+        text::foreign(&locked.path.display().to_string()),
+        Some(widget::labelled(
+            fl!("open-passphrase"),
+            field,
+            locked.wrong.then(|| fl!("open-passphrase-wrong")),
+            None,
+        )),
+        [
+            press(fl!("cancel"))
+                .key(fl!("key-escape"))
+                .on_press(Message::Unlock(Unlock::Leave))
+                .into(),
+            press(fl!("open"))
+                .primary()
+                .key(fl!("key-enter"))
+                .on_press(Message::Unlock(Unlock::Open))
+                .into(),
+        ],
+    )
+}
+
+fn read(path: PathBuf, passphrase: Option<Secret>, wanted: Wanted) -> Task<Message> {
+    let place = path.clone();
+    Task::perform(
+        blocking(
+            move || look(&path, passphrase.as_ref(), wanted),
+            || Err(Unread::Certificate(certificate::Error::Unknown)),
+        ),
+        move |found| Message::Read(place.clone(), found),
+    )
+}
+
+fn look(path: &Path, passphrase: Option<&Secret>, wanted: Wanted) -> Result<Found, Unread> {
+    if wanted == Wanted::Root && is_site(path) {
+        let site = Site::open(path).map_err(Unread::Site)?;
+        let authority = site.authority().map_err(Unread::Site)?;
+        return authority
+            .map(|authority| Found::Root(authority.root().clone()))
+            .ok_or(Unread::NoRoot);
+    }
+    let contents = file::open(path, passphrase).map_err(Unread::Certificate)?;
+    if let Some(chain) = Chain::order(&contents.certificates) {
+        let mut line = chain.certificates.into_iter();
+        if let Some(lowest) = line.next() {
+            let above: Vec<Certificate> = line.collect();
+            let top = above.last().unwrap_or(&lowest);
+            return match wanted {
+                Wanted::Anything => Ok(Found::Certificate(lowest, above)),
+                Wanted::Root if top.is_authority() => Ok(Found::Root(top.clone())),
+                Wanted::Root => Err(Unread::NoRoot),
+            };
+        }
+    }
+    if contents.locked {
+        return Ok(Found::Locked);
+    }
+    if wanted == Wanted::Root {
+        return Err(Unread::NoRoot);
+    }
+    match contents.requests.first() {
+        Some(request) => CameraRequest::read(request)
+            .map(Found::Request)
+            .map_err(Unread::Request),
+        None => Ok(Found::Keys),
     }
 }
 

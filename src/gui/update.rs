@@ -8,14 +8,18 @@ use iced::widget::operation;
 use iced::{Task, clipboard};
 
 use super::action::{Action, Event, Notice};
+use super::doctor::Doctor;
 use super::failure::{self, Failure};
 use super::home::{self, Home};
 use super::opening::open_site;
 use super::preferences;
 use super::services::Kind;
 use super::theme::{Tone, width};
+use super::trusting::Trusting;
+use super::viewer::Viewer;
 use super::wizard::Wizard;
 use super::{App, Message, Pressed, Screen};
+use crate::device::Address;
 use crate::fl;
 use crate::i18n;
 use crate::site::EXTENSION;
@@ -42,6 +46,35 @@ impl App {
                     None => Task::none(),
                 }
             }
+            Message::Viewer(message) => {
+                let services = self.services.clone();
+                let action = match self.screens.last_mut() {
+                    Some(Screen::Viewer(viewer)) => viewer.update(message, &services),
+                    _ => Action::none(),
+                };
+                self.carry_out(action.map(Message::Viewer))
+            }
+            Message::Doctor(message) => {
+                let services = self.services.clone();
+                let action = match self.screens.last_mut() {
+                    Some(Screen::Doctor(doctor)) => doctor.update(message, &services),
+                    _ => Action::none(),
+                };
+                self.carry_out(action.map(Message::Doctor))
+            }
+            Message::Trusting(message) => {
+                let services = self.services.clone();
+                let action = match self.screens.iter_mut().rev().find_map(|s| match s {
+                    Screen::Trusting(trusting) => Some(trusting),
+                    _ => None,
+                }) {
+                    Some(trusting) => trusting.update(message, &services),
+                    None => Action::none(),
+                };
+                self.carry_out(action.map(Message::Trusting))
+            }
+            Message::Read(path, found) => self.read(path, found),
+            Message::Unlock(letter) => self.unlocking(letter),
             Message::Failure(message) => self.failure(message),
             Message::Preferences(message) => self.prefer(message),
             Message::Pressed(key) => self.press(key),
@@ -117,7 +150,8 @@ impl App {
                     path.map_or(Message::Nothing, Message::Dropped)
                 })
             }
-            home::Message::Diagnose | home::Message::Trust | home::Message::Sign => Task::none(),
+            home::Message::Diagnose => self.diagnose(None),
+            home::Message::Trust => self.pick_to_trust(),
             home::Message::Preferences => self.wish(Event::Preferences),
             home::Message::Help => self.wish(Event::Help),
         }
@@ -162,6 +196,13 @@ impl App {
                 self.help = !self.help;
                 return Task::none();
             }
+            Pressed::Escape if self.locked.is_some() => {
+                self.locked = None;
+                return Task::none();
+            }
+            Pressed::Enter if self.locked.is_some() => {
+                return self.unlocking(super::opening::Unlock::Open);
+            }
             Pressed::Enter | Pressed::Escape if self.help => {
                 self.help = false;
                 return Task::none();
@@ -171,6 +212,9 @@ impl App {
         let message = match (self.screens.last(), key) {
             (Some(Screen::Home(home)), Pressed::Enter) => Some(Message::Home(home.enter())),
             (Some(Screen::Wizard(wizard)), key) => wizard.key(key).map(Message::Wizard),
+            (Some(Screen::Viewer(viewer)), key) => viewer.key(key).map(Message::Viewer),
+            (Some(Screen::Doctor(doctor)), key) => doctor.key(key).map(Message::Doctor),
+            (Some(Screen::Trusting(trusting)), key) => trusting.key(key).map(Message::Trusting),
             (Some(Screen::Failure(_)), Pressed::Enter) => {
                 Some(Message::Failure(failure::Message::Again))
             }
@@ -196,7 +240,7 @@ impl App {
         Task::batch([action.task, wish])
     }
 
-    fn wish(&mut self, event: Event) -> Task<Message> {
+    pub(super) fn wish(&mut self, event: Event) -> Task<Message> {
         match event {
             Event::Notify(notice) => self.notify(notice),
             Event::Copy(text) => {
@@ -218,11 +262,32 @@ impl App {
                 Task::none()
             }
             Event::Quit => iced::exit(),
-            // The wizard carries these out itself; elsewhere there is only back.
+            Event::Open {
+                certificate,
+                chain,
+                opened,
+            } => {
+                self.locked = None;
+                let (viewer, task) = Viewer::open(certificate, chain, opened, &self.services);
+                self.screens.push(Screen::Viewer(Box::new(viewer)));
+                task.map(Message::Viewer)
+            }
+            Event::Trust(root) => {
+                let (trusting, task) = Trusting::open(root, &self.services);
+                self.screens.push(Screen::Trusting(trusting));
+                task.map(Message::Trusting)
+            }
+            Event::Diagnose(address) => self.diagnose(Some(address)),
             Event::Retreat => self.back(),
+            // Only the wizard has a way on, and it carries these out itself.
             Event::Advance | Event::Go(_) => Task::none(),
-            Event::Open { .. } | Event::Diagnose(_) => Task::none(),
         }
+    }
+
+    fn diagnose(&mut self, address: Option<Address>) -> Task<Message> {
+        let (doctor, task) = Doctor::open(address, &self.services);
+        self.screens.push(Screen::Doctor(doctor));
+        task.map(Message::Doctor)
     }
 
     pub(super) fn notify(&mut self, notice: Notice) -> Task<Message> {

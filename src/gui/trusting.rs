@@ -1,0 +1,309 @@
+//! "Make this PC trust a site or a file": one root, where it goes, and what was read back.
+//!
+//! Apart from the wizard's step because it needs no site: a colleague's root file is enough.
+
+use futures::future::BoxFuture;
+use iced::widget::{Column, Row, column, container, row, space as gap};
+use iced::{Center, Element, Fill, FillPortion, Task};
+use std::sync::Arc;
+
+use super::action::{Action, Event, Notice};
+use super::icon::{self, Icon};
+use super::services::Services;
+use super::theme::{Tone, height, space, width};
+use super::widget::{self, page, press};
+use super::{Pressed, date, text};
+use crate::certificate::Certificate;
+use crate::error::{Explain as _, Explanation};
+use crate::fl;
+use crate::truststore::{Error, Presence, StoreKind, TrustStore};
+
+/// A root and the stores of this computer.
+pub struct Trusting {
+    root: Certificate,
+    rows: Vec<Line>,
+    busy: bool,
+}
+
+struct Line {
+    store: Arc<dyn TrustStore>,
+    answer: Option<Result<Presence, Error>>,
+}
+
+/// What it hears.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// Back to where one was.
+    Back,
+    /// A store said whether the root is in.
+    Looked(usize, Result<Presence, Error>),
+    /// Put it in everywhere.
+    Install,
+    /// A store was changed and read again; the next one is due.
+    Installed(usize, Result<Presence, Error>),
+    /// See the certificate.
+    View,
+    /// Into the clipboard.
+    Copy,
+}
+
+impl Trusting {
+    /// Asks every store.
+    pub fn open(root: Certificate, services: &Services) -> (Self, Task<Message>) {
+        let rows: Vec<Line> = services
+            .stores
+            .all()
+            .into_iter()
+            .map(|store| Line {
+                store,
+                answer: None,
+            })
+            .collect();
+        let looks = rows.iter().enumerate().map(|(i, line)| {
+            let store = line.store.clone();
+            let root = root.clone();
+            Task::perform(
+                async move { store.presence(&root).await },
+                move |answer| Message::Looked(i, answer),
+            )
+        });
+        let task = Task::batch(looks.collect::<Vec<_>>());
+        (
+            Self {
+                root,
+                rows,
+                busy: false,
+            },
+            task,
+        )
+    }
+
+    /// What Enter and Escape mean.
+    pub fn key(&self, key: Pressed) -> Option<Message> {
+        match key {
+            Pressed::Escape => Some(Message::Back),
+            Pressed::Enter if self.can_install() => Some(Message::Install),
+            _ => None,
+        }
+    }
+
+    fn can_install(&self) -> bool {
+        !self.busy && self.next(0).is_some()
+    }
+
+    /// The first store from here on that does not trust the root yet.
+    fn next(&self, from: usize) -> Option<usize> {
+        (from..self.rows.len()).find(|i| {
+            !matches!(
+                self.rows.get(*i).map(|line| &line.answer),
+                Some(Some(Ok(Presence::Trusted)))
+            )
+        })
+    }
+
+    /// Carries a message out.
+    pub fn update(&mut self, message: Message, services: &Services) -> Action<Message> {
+        match message {
+            Message::Back => Action::event(Event::Retreat),
+            Message::View => Action::event(Event::Open {
+                certificate: self.root.clone(),
+                chain: Vec::new(),
+                opened: None,
+            }),
+            Message::Copy => Action::event(Event::Copy(self.root.fingerprint().to_string())),
+            Message::Looked(i, answer) => {
+                if let Some(line) = self.rows.get_mut(i) {
+                    line.answer = Some(answer);
+                }
+                Action::none()
+            }
+            Message::Install => {
+                if self.busy {
+                    return Action::none();
+                }
+                self.busy = true;
+                self.install(0, services)
+            }
+            Message::Installed(i, answer) => {
+                if let Some(line) = self.rows.get_mut(i) {
+                    line.answer = Some(answer);
+                }
+                self.install(i + 1, services)
+            }
+        }
+    }
+
+    fn install(&mut self, from: usize, services: &Services) -> Action<Message> {
+        let Some(i) = self.next(from) else {
+            self.busy = false;
+            let trusted = self.next(0).is_none() && !self.rows.is_empty();
+            return if trusted {
+                Action::event(Event::Notify(Notice {
+                    tone: Tone::Secure,
+                    what: fl!("trusting-done"),
+                    more: fl!("trusting-done-more"),
+                }))
+            } else {
+                Action::none()
+            };
+        };
+        let Some(line) = self.rows.get(i) else {
+            return Action::none();
+        };
+        let root = self.root.clone();
+        let change: BoxFuture<'static, _> = if line.store.kind() == StoreKind::System {
+            services.stores.elevate(root)
+        } else {
+            let store = line.store.clone();
+            Box::pin(async move { store.install(&root).await })
+        };
+        Task::perform(change, move |answer| Message::Installed(i, answer)).into()
+    }
+
+    /// The whole picture.
+    pub fn view(&self, narrow: bool) -> Element<'_, Message> {
+        let fingerprint = self.root.fingerprint();
+        let limited = if self.root.name_constraints().is_some() {
+            fl!("trusting-limited")
+        } else {
+            fl!("trusting-unlimited")
+        };
+        let root = widget::calm(
+            row![
+                widget::tile(Icon::Authority),
+                column![
+                    text::body_strong(text::foreign(self.root.title())),
+                    text::muted(fl!(
+                        "trusting-root",
+                        limited = limited,
+                        date = date::day(self.root.not_after())
+                    )),
+                    text::second(fl!("trusting-fingerprint")),
+                    text::code(fingerprint.grouped()),
+                ]
+                .spacing(space::HAIR)
+                .width(Fill),
+                column![
+                    press(fl!("trusting-view"))
+                        .icon(Icon::Eye)
+                        .on_press(Message::View),
+                    press(fl!("copy"))
+                        .icon(Icon::Copy)
+                        .on_press(Message::Copy),
+                ]
+                .spacing(space::SMALL),
+            ]
+            .spacing(space::LARGE),
+        );
+        let columns = [FillPortion(5), FillPortion(2), FillPortion(2)];
+        let mut table = Column::new().push(widget::head(
+            &columns,
+            [
+                fl!("trusting-where"),
+                fl!("trusting-today"),
+                fl!("trusting-after"),
+            ],
+        ));
+        for line in &self.rows {
+            table = table.push(widget::row(
+                &columns,
+                height::ROW_CARE,
+                [
+                    widget::two_lines(kind(line.store.kind()), text::foreign(&line.store.place())),
+                    today(&line.answer),
+                    self.after(line),
+                ],
+            ));
+        }
+        if self.rows.is_empty() {
+            table = table.push(
+                container(text::muted(fl!("trusting-no-stores"))).padding([space::LARGE, 0.0]),
+            );
+        }
+        let trouble = self.rows.iter().find_map(|line| match &line.answer {
+            Some(Err(error)) => {
+                let Explanation { what, todo } = error.explain();
+                Some(widget::notice(
+                    &Notice {
+                        tone: Tone::Refused,
+                        what,
+                        more: todo,
+                    },
+                    [],
+                ))
+            }
+            _ => None,
+        });
+        let asks = self.rows.iter().any(|line| {
+            line.store.needs_elevation()
+                && !matches!(line.answer, Some(Ok(Presence::Trusted)))
+        });
+        let remark = asks.then(|| text::muted(fl!("trusting-asks")));
+        let mut install = press(fl!("trusting-install"))
+            .primary()
+            .on_press_maybe(self.can_install().then_some(Message::Install));
+        if asks {
+            install = install.icon(Icon::Elevate);
+        }
+        if !narrow {
+            install = install.key(fl!("key-enter"));
+        }
+        let ways = Row::new()
+            .push(gap().width(Fill))
+            .push(remark)
+            .push(self.busy.then(icon::spinner))
+            .push(install)
+            .spacing(space::LARGE)
+            .align_y(Center);
+        let content = Column::new()
+            .push(text::title(fl!("trusting-title")))
+            .push(text::muted(fl!("trusting-lead")))
+            .push(root)
+            .push(trouble)
+            .push(table)
+            .push(ways)
+            .spacing(space::LARGE);
+        page(
+            narrow,
+            fl!("back"),
+            Message::Back,
+            [],
+            container(widget::max_width(content, width::PAGE + width::SIDE)),
+        )
+    }
+
+    fn after<'a>(&self, line: &Line) -> Element<'a, Message> {
+        match &line.answer {
+            Some(Ok(Presence::Trusted)) => text::muted(fl!("trusting-stays")).into(),
+            _ => row![
+                Icon::Plus.view().ink(super::theme::Ink::Accent),
+                text::label_strong(fl!("trusting-added"))
+                    .style(super::theme::ink(super::theme::Ink::Accent)),
+            ]
+            .spacing(space::SMALL)
+            .into(),
+        }
+    }
+}
+
+fn kind(kind: StoreKind) -> String {
+    match kind {
+        StoreKind::System => fl!("trusting-system"),
+        StoreKind::Chromium => fl!("trusting-chromium"),
+        StoreKind::Firefox => fl!("trusting-firefox"),
+    }
+}
+
+fn today<'a>(answer: &Option<Result<Presence, Error>>) -> Element<'a, Message> {
+    match answer {
+        None => icon::spinner().into(),
+        Some(Ok(Presence::Trusted)) => {
+            widget::toned(Tone::Secure, fl!("trusting-in"), String::new())
+        }
+        Some(Ok(Presence::Untrusted)) => {
+            widget::toned(Tone::Attention, fl!("trusting-untrusted"), String::new())
+        }
+        Some(Ok(Presence::Absent)) => text::label(fl!("trusting-absent")).into(),
+        Some(Err(_)) => widget::toned(Tone::Unknown, fl!("tone-unknown"), String::new()),
+    }
+}
