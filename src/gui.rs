@@ -52,6 +52,8 @@ pub struct App {
     saved_at: Option<PathBuf>,
     sites: Option<PathBuf>,
     desktop: iced::theme::Mode,
+    /// The desktop's language, asked once.
+    spoken: Language,
     /// Never empty; the last one is shown.
     screens: Vec<Screen>,
     notice: Option<(u64, Notice)>,
@@ -127,6 +129,7 @@ impl App {
             saved_at: start.saved_at.clone(),
             sites: start.sites.clone(),
             desktop: iced::theme::Mode::None,
+            spoken: Language::of_desktop(),
             screens: Vec::new(),
             notice: None,
             notices: 0,
@@ -228,7 +231,7 @@ impl App {
 
     /// The language of the settings, or the desktop's.
     fn language(&self) -> Language {
-        self.settings.language.unwrap_or_else(Language::of_desktop)
+        self.settings.language.unwrap_or(self.spoken)
     }
 
     fn screen(&self) -> Option<&Screen> {
