@@ -133,7 +133,7 @@ impl Stage {
 }
 
 fn place(camera: &practice::PracticeCamera) -> camseal::device::Address {
-    camseal::device::Address::new(camera.address.to_string(), Some(camera.http_port))
+    camseal::device::Address::new(camera.address.to_string(), Some(camera.https_port))
 }
 
 /// Tells the person on the terminal when there is one, and where the report lies.
