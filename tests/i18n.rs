@@ -24,23 +24,38 @@ fn messages(text: &str) -> BTreeMap<String, BTreeSet<String>> {
         if line.starts_with('#') || line.trim().is_empty() {
             continue;
         }
-        let rest = if let Some(attribute) = line.trim_start().strip_prefix('.').filter(|_| line.starts_with(' ')) {
-            let (name, rest) = attribute.split_once('=').unwrap_or_else(|| panic!("line {}: {line}", number + 1));
+        let rest = if let Some(attribute) = line
+            .trim_start()
+            .strip_prefix('.')
+            .filter(|_| line.starts_with(' '))
+        {
+            let (name, rest) = attribute
+                .split_once('=')
+                .unwrap_or_else(|| panic!("line {}: {line}", number + 1));
             key = format!("{id}.{}", name.trim());
-            assert!(all.insert(key.clone(), BTreeSet::new()).is_none(), "{key} twice");
+            assert!(
+                all.insert(key.clone(), BTreeSet::new()).is_none(),
+                "{key} twice"
+            );
             rest
         } else if line.starts_with(' ') || line.starts_with(['}', '*', '[']) {
             line
         } else {
-            let (name, rest) = line.split_once('=').unwrap_or_else(|| panic!("line {}: {line}", number + 1));
+            let (name, rest) = line
+                .split_once('=')
+                .unwrap_or_else(|| panic!("line {}: {line}", number + 1));
             id = name.trim().to_owned();
             assert!(
-                id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'),
+                id.chars()
+                    .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'),
                 "line {}: {id:?} is no key",
                 number + 1
             );
             key = id.clone();
-            assert!(all.insert(key.clone(), BTreeSet::new()).is_none(), "{key} twice");
+            assert!(
+                all.insert(key.clone(), BTreeSet::new()).is_none(),
+                "{key} twice"
+            );
             rest
         };
         let known: &mut BTreeSet<String> = all.get_mut(&key).unwrap();
@@ -76,9 +91,7 @@ fn the_program_itself_can_read_every_text() {
         for key in messages(&self::language(language.tag())).keys() {
             let known = match key.split_once('.') {
                 Some((id, attribute)) => camseal::i18n::LOADER.has_attr(id, attribute),
-                None => {
-                    camseal::i18n::LOADER.has(key)
-                }
+                None => camseal::i18n::LOADER.has(key),
             };
             assert!(known, "{}: {key} cannot be read", language.tag());
         }
@@ -92,14 +105,23 @@ fn what_is_explained_says_what_and_what_to_do() {
         let all = messages(&language(tag));
         for key in all.keys() {
             if let Some(id) = key.strip_suffix(".what") {
-                assert!(all.contains_key(&format!("{id}.todo")), "{tag}: {id} has no .todo");
+                assert!(
+                    all.contains_key(&format!("{id}.todo")),
+                    "{tag}: {id} has no .todo"
+                );
             }
             if let Some(id) = key.strip_suffix(".todo") {
-                assert!(all.contains_key(&format!("{id}.what")), "{tag}: {id} has no .what");
+                assert!(
+                    all.contains_key(&format!("{id}.what")),
+                    "{tag}: {id} has no .what"
+                );
             }
             let explains = key.starts_with("error-") || key.starts_with("finding-");
             if explains && !key.contains('.') {
-                assert!(all.contains_key(&format!("{key}.what")), "{tag}: {key} has no .what");
+                assert!(
+                    all.contains_key(&format!("{key}.what")),
+                    "{tag}: {key} has no .what"
+                );
             }
         }
     }
@@ -130,7 +152,11 @@ fn the_window_holds_no_sentence_of_its_own() {
     let mut found = Vec::new();
     visit(&root().join("src/gui"), &mut found);
     visit_file(&root().join("src/gui.rs"), &mut found);
-    assert!(found.is_empty(), "sentences outside the language files:\n{}", found.join("\n"));
+    assert!(
+        found.is_empty(),
+        "sentences outside the language files:\n{}",
+        found.join("\n")
+    );
 }
 
 fn visit(folder: &Path, found: &mut Vec<String>) {
@@ -153,15 +179,25 @@ fn visit_file(path: &Path, found: &mut Vec<String>) {
         let technical = ["//", "log::", "#[", "#!["]
             .iter()
             .any(|start| trimmed.starts_with(start))
-            || ["Cause::new(", "split(", "join(", "log::", "const ", "[' '", "replace("]
-                .iter()
-                .any(|part| line.contains(part));
+            || [
+                "Cause::new(",
+                "split(",
+                "join(",
+                "log::",
+                "const ",
+                "[' '",
+                "replace(",
+            ]
+            .iter()
+            .any(|part| line.contains(part));
         if technical {
             continue;
         }
         for literal in literals(line) {
             // more than one word: two letters, a space, two letters
-            let words = literal.split(' ').filter(|w| w.chars().filter(|c| c.is_alphabetic()).count() > 1);
+            let words = literal
+                .split(' ')
+                .filter(|w| w.chars().filter(|c| c.is_alphabetic()).count() > 1);
             if words.count() > 1 && !literal.contains('{') {
                 found.push(format!("{}:{}: {literal:?}", path.display(), number + 1));
             }
@@ -170,5 +206,9 @@ fn visit_file(path: &Path, found: &mut Vec<String>) {
 }
 
 fn literals(line: &str) -> Vec<String> {
-    line.split('"').skip(1).step_by(2).map(str::to_owned).collect()
+    line.split('"')
+        .skip(1)
+        .step_by(2)
+        .map(str::to_owned)
+        .collect()
 }

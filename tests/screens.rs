@@ -27,7 +27,9 @@ const SIZE: Size = Size::new(1100.0, 760.0);
 static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 
 fn alone() -> MutexGuard<'static, ()> {
-    ONE_AT_A_TIME.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    ONE_AT_A_TIME
+        .lock()
+        .unwrap_or_else(std::sync::PoisonError::into_inner)
 }
 
 fn settings() -> iced::Settings {
@@ -59,7 +61,11 @@ fn compare<M>(name: &str, picture: Element<'_, M>, theme: &iced::Theme) {
         let seen = root.join("target/snapshots").join(format!("{name}.png"));
         let _ = std::fs::remove_file(seen.with_file_name(format!("{name}-tiny-skia.png")));
         let _ = snapshot.matches_image(&seen).unwrap();
-        panic!("{name} looks different: compare {} with {}", seen.display(), drawn.display());
+        panic!(
+            "{name} looks different: compare {} with {}",
+            seen.display(),
+            drawn.display()
+        );
     }
 }
 
@@ -69,7 +75,11 @@ fn each_look(name: &str, draw: impl Fn(&str, Language, iced::Theme)) {
     for language in Language::ALL {
         i18n::switch(language);
         for (word, theme) in [("light", theme::light()), ("dark", theme::dark())] {
-            draw(&format!("{name}-{word}-{}", language.tag()), language, theme);
+            draw(
+                &format!("{name}-{word}-{}", language.tag()),
+                language,
+                theme,
+            );
         }
     }
     i18n::switch(Language::English);
@@ -88,25 +98,40 @@ fn sites() -> Vec<Summary> {
         site(
             "Hotel Astoria",
             40,
-            Some((datetime!(2026-11-20 0:00 UTC), datetime!(2028-11-19 0:00 UTC))),
+            Some((
+                datetime!(2026-11-20 0:00 UTC),
+                datetime!(2028-11-19 0:00 UTC),
+            )),
             datetime!(2026-11-21 9:42 UTC),
             State::Unfinished { done: 17, all: 40 },
         ),
         site(
             "Harbour Logistics, Gate 3",
             40,
-            Some((datetime!(2025-01-01 0:00 UTC), datetime!(2026-12-29 0:00 UTC))),
+            Some((
+                datetime!(2025-01-01 0:00 UTC),
+                datetime!(2026-12-29 0:00 UTC),
+            )),
             datetime!(2026-03-04 0:00 UTC),
             State::Ending,
         ),
         site(
             "Marina Car Park",
             112,
-            Some((datetime!(2026-10-03 0:00 UTC), datetime!(2028-10-02 0:00 UTC))),
+            Some((
+                datetime!(2026-10-03 0:00 UTC),
+                datetime!(2028-10-02 0:00 UTC),
+            )),
             datetime!(2026-10-14 0:00 UTC),
             State::Secure,
         ),
-        site("School on the Hill", 0, None, datetime!(2026-01-09 0:00 UTC), State::Empty),
+        site(
+            "School on the Hill",
+            0,
+            None,
+            datetime!(2026-01-09 0:00 UTC),
+            State::Empty,
+        ),
     ]
 }
 
@@ -130,7 +155,10 @@ fn home_of_a_new_computer() {
 fn certificates() -> (Certificate, Vec<Certificate>) {
     let pem = include_bytes!("fixtures/screens/camera.pem");
     let contents = file::read(pem, None).unwrap();
-    let mut chain = Chain::order(&contents.certificates).unwrap().certificates.into_iter();
+    let mut chain = Chain::order(&contents.certificates)
+        .unwrap()
+        .certificates
+        .into_iter();
     let lowest = chain.next().unwrap();
     (lowest, chain.collect())
 }
@@ -190,8 +218,12 @@ fn settings_hold_at_once_and_escape_leaves_them() {
     let _alone = alone();
     let (mut app, _) = App::boot(&Start::with(Services::fake(Fake::default())));
     let _ = app.update(Message::Home(home::Message::Preferences));
-    let _ = app.update(Message::Preferences(preferences::Message::Speak(Some(Language::German))));
-    let _ = app.update(Message::Preferences(preferences::Message::Dress(Theme::Dark)));
+    let _ = app.update(Message::Preferences(preferences::Message::Speak(Some(
+        Language::German,
+    ))));
+    let _ = app.update(Message::Preferences(preferences::Message::Dress(
+        Theme::Dark,
+    )));
     let _ = app.update(Message::Preferences(preferences::Message::Scale(150)));
     assert!(simulate(app.view()).find("Sprache").is_ok());
     assert_eq!(theme::colours(&app.theme()), &theme::DARK);
@@ -207,7 +239,11 @@ fn a_broken_site_is_a_screen_with_a_way_out() {
     i18n::switch(Language::English);
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("Broken.camseal");
-    std::fs::write(&path, b"this is no database, and it is long enough to look like a file").unwrap();
+    std::fs::write(
+        &path,
+        b"this is no database, and it is long enough to look like a file",
+    )
+    .unwrap();
     let answer = Site::open(&path).map(|_| ()).unwrap_err();
     let mut start = Start::with(Services::fake(Fake::default()));
     start.settings.language = Some(Language::English);

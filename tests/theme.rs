@@ -34,7 +34,12 @@ fn text_pairs(c: &Colours) -> Vec<(String, Color, Color)> {
         ("hover", c.hover),
     ];
     for (ground, color) in grounds {
-        for (ink, text) in [("ink", c.ink), ("muted", c.muted), ("faint", c.faint), ("accent", c.accent)] {
+        for (ink, text) in [
+            ("ink", c.ink),
+            ("muted", c.muted),
+            ("faint", c.faint),
+            ("accent", c.accent),
+        ] {
             pairs.push((format!("{ink} on {ground}"), text, color));
         }
         for tone in TONES {
@@ -116,7 +121,13 @@ fn a_theme_finds_its_own_colours_again() {
         (theme::contrast(), &CONTRAST),
     ] {
         assert_eq!(theme::colours(&theme), colours);
-        assert_eq!(theme.extended_palette().background.base.color, colours.surface);
-        assert_eq!(theme.extended_palette().background.weakest.color, colours.paper);
+        assert_eq!(
+            theme.extended_palette().background.base.color,
+            colours.surface
+        );
+        assert_eq!(
+            theme.extended_palette().background.weakest.color,
+            colours.paper
+        );
     }
 }

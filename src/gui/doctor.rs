@@ -111,7 +111,11 @@ impl Doctor {
             Message::View => match &self.state {
                 State::Found {
                     ladder, address, ..
-                } => match ladder.handshake.as_ref().and_then(|h| h.chain.split_first()) {
+                } => match ladder
+                    .handshake
+                    .as_ref()
+                    .and_then(|h| h.chain.split_first())
+                {
                     Some((certificate, above)) => Action::event(Event::Open {
                         certificate: certificate.clone(),
                         chain: above.to_vec(),
@@ -152,10 +156,15 @@ impl Doctor {
             _ => fl!("doctor-check"),
         };
         let field = row![
-            widget::field(&fl!("doctor-example"), &self.typed, self.wrong, Message::Typed)
-                .id(FIELD)
-                .on_submit(Message::Climb)
-                .width(Fill),
+            widget::field(
+                &fl!("doctor-example"),
+                &self.typed,
+                self.wrong,
+                Message::Typed
+            )
+            .id(FIELD)
+            .on_submit(Message::Climb)
+            .width(Fill),
             press(label)
                 .icon(Icon::Again)
                 .on_press_maybe((!busy).then_some(Message::Climb)),
@@ -390,12 +399,7 @@ fn beside(ladder: &Ladder, at: OffsetDateTime) -> Element<'_, Message> {
                 date = date::day(certificate.not_after()),
                 when = date::until(at, certificate.not_after())
             )),
-            widget::life(
-                certificate.not_before(),
-                certificate.not_after(),
-                at,
-                true
-            ),
+            widget::life(certificate.not_before(), certificate.not_after(), at, true),
         ]
         .spacing(space::HAIR),
         widget::hairline(),

@@ -127,7 +127,8 @@ impl Home {
             ),
         ]
         .spacing(space::MEDIUM)
-        .width(Fill);
+        .width(Fill)
+        .height(height::HERO);
         let cards = row![self.hero(), jobs].spacing(space::LARGE);
         let drop = row![
             Icon::Drop.view().size(glyph::SMALL).ink(Ink::Muted),
@@ -303,7 +304,7 @@ fn job<'a>(icon: Icon, name: String, more: String, send: Message) -> Element<'a,
     .align_y(Center)
     .height(Fill);
     button(content)
-        .height(height::CARD)
+        .height(Fill)
         .width(Fill)
         .padding([0.0, space::LARGE])
         .style(theme::card_button)

@@ -169,7 +169,10 @@ static TURNED: LazyLock<Vec<svg::Handle>> = LazyLock::new(|| {
     let still = String::from_utf8_lossy(Icon::Spinner.bytes()).into_owned();
     (0..TICKS_A_TURN)
         .map(|tick| {
-            let open = format!("<g transform=\"rotate({} 12 12)\">", tick * 360 / TICKS_A_TURN);
+            let open = format!(
+                "<g transform=\"rotate({} 12 12)\">",
+                tick * 360 / TICKS_A_TURN
+            );
             let turned = still
                 .replacen("<circle", &format!("{open}<circle"), 1)
                 .replace("</svg>", "</g></svg>");

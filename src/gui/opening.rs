@@ -18,8 +18,8 @@ use crate::authority::{self, request::CameraRequest};
 use crate::certificate::{self, Certificate, chain::Chain, file};
 use crate::error::{Cause, Explain};
 use crate::secret::Secret;
-use crate::{directory, fl};
 use crate::site::{EXTENSION, Error, Site};
+use crate::{directory, fl};
 
 /// What a file holds, ready to be shown.
 #[derive(Debug, Clone)]
@@ -78,7 +78,10 @@ impl App {
     pub(super) fn pick_to_trust(&self) -> Task<Message> {
         let mut kind = super::viewer::certificate_files();
         kind.endings.push(EXTENSION.to_owned());
-        let picked = self.services.dialogs.open_file(fl!("home-trust"), vec![kind]);
+        let picked = self
+            .services
+            .dialogs
+            .open_file(fl!("home-trust"), vec![kind]);
         Task::perform(picked, |path| path).then(|path| match path {
             Some(path) => read(path, None, Wanted::Root),
             None => Task::none(),

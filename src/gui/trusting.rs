@@ -62,10 +62,9 @@ impl Trusting {
         let looks = rows.iter().enumerate().map(|(i, line)| {
             let store = line.store.clone();
             let root = root.clone();
-            Task::perform(
-                async move { store.presence(&root).await },
-                move |answer| Message::Looked(i, answer),
-            )
+            Task::perform(async move { store.presence(&root).await }, move |answer| {
+                Message::Looked(i, answer)
+            })
         });
         let task = Task::batch(looks.collect::<Vec<_>>());
         (
@@ -187,9 +186,7 @@ impl Trusting {
                     press(fl!("trusting-view"))
                         .icon(Icon::Eye)
                         .on_press(Message::View),
-                    press(fl!("copy"))
-                        .icon(Icon::Copy)
-                        .on_press(Message::Copy),
+                    press(fl!("copy")).icon(Icon::Copy).on_press(Message::Copy),
                 ]
                 .spacing(space::SMALL),
             ]
@@ -235,8 +232,7 @@ impl Trusting {
             _ => None,
         });
         let asks = self.rows.iter().any(|line| {
-            line.store.needs_elevation()
-                && !matches!(line.answer, Some(Ok(Presence::Trusted)))
+            line.store.needs_elevation() && !matches!(line.answer, Some(Ok(Presence::Trusted)))
         });
         let remark = asks.then(|| text::muted(fl!("trusting-asks")));
         let mut install = press(fl!("trusting-install"))

@@ -18,7 +18,7 @@ use super::theme::{self, Ink, Mark, Tone, glyph, height, space, width};
 use super::widget::{self, Link, page, press};
 use super::{Pressed, date, text};
 use crate::certificate::{Certificate, Name};
-use crate::check::{Ask, Ladder};
+use crate::check::{Ask, Fact, Ladder, Standing};
 use crate::device::Address;
 use crate::directory;
 use crate::error::Explain as _;
@@ -198,7 +198,11 @@ impl Viewer {
             async move {
                 let mut places = Vec::new();
                 for store in stores {
-                    if store.presence(&root).await.is_ok_and(|p| p == Presence::Trusted) {
+                    if store
+                        .presence(&root)
+                        .await
+                        .is_ok_and(|p| p == Presence::Trusted)
+                    {
                         places.push(store.place());
                     }
                 }
@@ -292,11 +296,7 @@ impl Viewer {
                     (explanation.what, explanation.todo)
                 }
                 None => (
-                    fl!(
-                        "viewer-trusted",
-                        address = self.address_words(),
-                        date = end
-                    ),
+                    fl!("viewer-trusted", address = self.address_words(), date = end),
                     fl!(
                         "viewer-trusted-how",
                         days = days,
@@ -304,10 +304,9 @@ impl Viewer {
                     ),
                 ),
             },
-            Asked::No if c.not_after() < self.now => (
-                fl!("viewer-ended", date = end),
-                fl!("viewer-ended-how"),
-            ),
+            Asked::No if c.not_after() < self.now => {
+                (fl!("viewer-ended", date = end), fl!("viewer-ended-how"))
+            }
             Asked::No if c.not_before() > self.now => (
                 fl!("viewer-not-yet", date = date::day(c.not_before())),
                 fl!("viewer-not-yet-how"),
@@ -321,19 +320,11 @@ impl Viewer {
                 fl!("viewer-root-trusted-how"),
             ),
             Asked::No if c.is_authority() => (
-                fl!(
-                    "viewer-root",
-                    name = text::foreign(c.title()),
-                    date = end
-                ),
+                fl!("viewer-root", name = text::foreign(c.title()), date = end),
                 fl!("viewer-root-how"),
             ),
             Asked::No => (
-                fl!(
-                    "viewer-file",
-                    name = text::foreign(c.title()),
-                    date = end
-                ),
+                fl!("viewer-file", name = text::foreign(c.title()), date = end),
                 fl!("viewer-file-how"),
             ),
         };
@@ -409,15 +400,24 @@ impl Viewer {
         let top = self.root();
         let whole = top.is_self_issued();
         if !whole {
-            links.push(Link {
-                icon: Icon::Authority,
-                name: text::foreign(top.issuer()),
-                more: fl!("viewer-issuer-missing-more"),
-                found: widget::toned(
+            let vouching = self.vouching();
+            let found = match &vouching {
+                Some(_) => widget::toned(
+                    Tone::Secure,
+                    fl!("viewer-in-store"),
+                    fl!("viewer-issuer-missing-why"),
+                ),
+                None => widget::toned(
                     Tone::Unknown,
                     fl!("viewer-issuer-missing"),
                     fl!("viewer-issuer-missing-why"),
                 ),
+            };
+            links.push(Link {
+                icon: Icon::Authority,
+                name: text::foreign(vouching.as_deref().unwrap_or_else(|| top.issuer())),
+                more: fl!("viewer-issuer-missing-more"),
+                found,
             });
         }
         for (i, certificate) in self.above.iter().enumerate().rev() {
@@ -434,6 +434,17 @@ impl Viewer {
         ]
         .spacing(space::MEDIUM)
         .into()
+    }
+
+    /// The root in this computer's store, when it was asked and one was found.
+    fn vouching(&self) -> Option<String> {
+        let Asked::Answered(ladder) = &self.asked else {
+            return None;
+        };
+        ladder.rungs.iter().find_map(|rung| match &rung.standing {
+            Standing::Passed(Fact::Root { root, .. }) => Some(root.clone()),
+            _ => None,
+        })
     }
 
     fn link<'a>(&self, certificate: &'a Certificate, place: usize) -> Link<'a, Message> {
@@ -457,9 +468,8 @@ impl Viewer {
         if certificate.name_constraints().is_some() {
             more = fl!("viewer-link-limited", more = more);
         }
-        let in_store = certificate == self.root()
-            && certificate.is_authority()
-            && !self.trusted.is_empty();
+        let in_store =
+            certificate == self.root() && certificate.is_authority() && !self.trusted.is_empty();
         let found: Element<'a, Message> = if in_store {
             widget::toned(
                 Tone::Secure,
@@ -591,7 +601,13 @@ pub fn certificate_files() -> Kind {
 fn file_name(title: &str) -> String {
     let name: String = text::foreign(title)
         .chars()
-        .map(|c| if c.is_alphanumeric() || matches!(c, '.' | '-' | ' ') { c } else { '-' })
+        .map(|c| {
+            if c.is_alphanumeric() || matches!(c, '.' | '-' | ' ') {
+                c
+            } else {
+                '-'
+            }
+        })
         .take(60)
         .collect();
     let name = name.trim_matches(['.', ' ']).to_owned();

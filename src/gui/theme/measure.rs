@@ -57,9 +57,7 @@ pub mod height {
     pub const TIME: f32 = 12.0;
     /// Hand of the time bar.
     pub const HAND: f32 = 24.0;
-    /// The three cards beside the big one on home.
-    pub const CARD: f32 = 72.0;
-    /// The big card on home: three cards and two gaps.
+    /// The big card on home, and the smaller ones beside it together.
     pub const HERO: f32 = 240.0;
 }
 

@@ -18,8 +18,8 @@ pub(super) fn view(certificate: &Certificate) -> Element<'_, Message> {
     for (name, value) in facts(certificate) {
         lines = lines.push(line(name, value));
     }
-    let extensions =
-        Column::with_children(extension::describe(certificate).into_iter().map(|described| {
+    let extensions = Column::with_children(extension::describe(certificate).into_iter().map(
+        |described| {
             let weight = if described.critical {
                 fl!("viewer-critical")
             } else {
@@ -42,8 +42,9 @@ pub(super) fn view(certificate: &Certificate) -> Element<'_, Message> {
             ]
             .spacing(space::MEDIUM)
             .into()
-        }))
-        .spacing(space::MEDIUM);
+        },
+    ))
+    .spacing(space::MEDIUM);
     let pem = certificate.pem();
     column![
         lines,
@@ -76,17 +77,11 @@ fn facts(c: &Certificate) -> Vec<(String, String)> {
         (fl!("viewer-from"), c.not_before().to_string()),
         (fl!("viewer-to"), c.not_after().to_string()),
         (fl!("viewer-key"), c.key().to_string()),
-        (
-            fl!("viewer-signature"),
-            c.signature_algorithm().to_string(),
-        ),
+        (fl!("viewer-signature"), c.signature_algorithm().to_string()),
     ];
     if let Some(basic) = c.basic_constraints() {
         let words = match (basic.authority, basic.path_length) {
-            (true, Some(length)) => fl!(
-                "viewer-authority-length",
-                length = i64::from(length)
-            ),
+            (true, Some(length)) => fl!("viewer-authority-length", length = i64::from(length)),
             (true, None) => fl!("viewer-authority-yes"),
             (false, _) => fl!("viewer-authority-no"),
         };

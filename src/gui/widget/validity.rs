@@ -9,7 +9,7 @@ use time::OffsetDateTime;
 
 use crate::fl;
 use crate::gui::text;
-use crate::gui::theme::{self, Fill as Colour, Ink, Tone, height, radius, space as gap};
+use crate::gui::theme::{self, Fill as Colour, Ink, Tone, height, radius, space as gap, width};
 
 const PARTS: f32 = 2000.0;
 
@@ -59,10 +59,12 @@ pub fn validity<'a, Message: 'a>(
             .center_y(height::HAND),
         hand
     ];
-    // Words near an end would run into the date there.
+    // Beside a date and not over it, when the hand is near an end.
     let today = text::label_strong(fl!("validity-today"));
-    let today: Element<'a, Message> = if place < 0.12 || place > 0.88 {
-        container(today).center_x(Fill).into()
+    let today: Element<'a, Message> = if place < 0.12 {
+        row![space().width(width::WORD), today].into()
+    } else if place > 0.88 {
+        row![space().width(Fill), today, space().width(width::WORD)].into()
     } else {
         row![
             space().width(part(before)),
