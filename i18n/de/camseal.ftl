@@ -618,7 +618,10 @@ proof-all = { $all ->
    *[other] Alle { $all } Geräte sind sicher
 }
 proof-some = { $secure } von { $all } Geräten sind sicher
-proof-all-more = Dieser PC hat jedes davon ohne Warnung geöffnet.
+proof-all-more = { $all ->
+    [one] Dieser PC hat sie ohne Warnung geöffnet.
+   *[other] Dieser PC hat jedes davon ohne Warnung geöffnet.
+}
 proof-some-more = Bei den abgelehnten steht, warum.
 proof-asking = { $all } Geräte werden geöffnet…
 proof-device = Gerät
@@ -1045,6 +1048,7 @@ login-lead = Ein Benutzer und ein Kennwort für alle, weitere wo nötig.
 login-agree-one = Zustimmen
 login-take-back = Doch dazu
 login-refused = Abgelehnt
+login-failed = Keine Anmeldung
 login-no-https = Keine verschlüsselte Anmeldung
 login-no-https-more = Es antwortet nur über einfaches HTTP.
 login-reason-clear = { $count ->

@@ -618,7 +618,10 @@ proof-all = { $all ->
    *[other] All { $all } devices are secure
 }
 proof-some = { $secure } of { $all } devices are secure
-proof-all-more = This PC opened each of them without a warning.
+proof-all-more = { $all ->
+    [one] This PC opened it without a warning.
+   *[other] This PC opened each of them without a warning.
+}
 proof-some-more = The refused ones say why.
 proof-asking = Opening { $all } devices…
 proof-device = Device
@@ -1045,6 +1048,7 @@ login-lead = One user name and password for all, more where it is needed.
 login-agree-one = Agree
 login-take-back = Take it back
 login-refused = Refused
+login-failed = No login
 login-no-https = No encrypted login
 login-no-https-more = It answers only over plain HTTP.
 login-reason-clear = { $count ->

@@ -144,6 +144,21 @@ impl Login {
         })
     }
 
+    /// Whether this row's login was sent to anybody.
+    fn was_tried(&self, at: usize) -> bool {
+        self.tries.get(at).is_some_and(|row| {
+            let credentials = row.credentials();
+            self.devices.iter().any(|device| match &device.answer {
+                Answer::Asking(_, sent) => *sent == credentials,
+                Answer::Accepted(_) => self
+                    .session
+                    .login(device.id)
+                    .is_some_and(|login| login.credentials == credentials),
+                _ => device.refused.contains(&credentials),
+            })
+        })
+    }
+
     fn count(&self, what: impl Fn(&Device) -> bool) -> usize {
         self.devices.iter().filter(|device| what(device)).count()
     }
@@ -391,7 +406,12 @@ impl Step for Login {
             }
             Message::Try(at) => Action::task(self.try_row(at, site, services)),
             Message::Answered(id, attempt, answer) => {
-                Action::task(self.answered(id, attempt, answer))
+                let task = self.answered(id, attempt, answer);
+                // A login also tells who it is.
+                if let (Ok(camera), Some(device)) = (site.camera(id), self.device(id)) {
+                    device.title = words::camera(&camera);
+                }
+                Action::task(task)
             }
             Message::Agree(id) => {
                 if let Some(device) = self.device(id) {

@@ -17,7 +17,7 @@ pub fn tone(tone: Tone) -> String {
 }
 
 /// What to call a camera in a row: maker and model, made harmless; its address when it told
-/// neither.
+/// neither, nor a host name.
 pub fn camera(camera: &Camera) -> String {
     let (maker, model) = (&camera.identity.manufacturer, &camera.identity.model);
     let whole = if model.to_lowercase().starts_with(&maker.to_lowercase()) {
@@ -26,8 +26,12 @@ pub fn camera(camera: &Camera) -> String {
         format!("{maker} {model}")
     };
     let clean = text::foreign(&whole);
+    let host = || {
+        let name = camera.identity.host_name.as_deref().map(text::foreign);
+        name.filter(|name| !name.is_empty())
+    };
     if clean.is_empty() {
-        address(&camera.address)
+        host().unwrap_or_else(|| address(&camera.address))
     } else {
         clean
     }

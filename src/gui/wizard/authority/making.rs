@@ -10,7 +10,7 @@ use time::OffsetDateTime;
 
 use crate::authority::vault::{self, Sealed, keeper};
 use crate::authority::{self, Authority, AuthorityWish, Constraints, KeyKind};
-use crate::certificate::{self, Certificate, PrivateKey};
+use crate::certificate::{self, Certificate, PrivateKey, file};
 use crate::directory;
 use crate::error::{Cause, Explain, Explanation};
 use crate::explain;
@@ -279,17 +279,4 @@ fn unpack(path: &Path, bytes: Vec<u8>) -> Result<Vec<Vec<u8>>, Failure> {
         }
     }
     Ok(all)
-}
-
-// SHIM
-mod file {
-    use super::*;
-    pub struct Contents {
-        pub certificates: Vec<Certificate>,
-        pub keys: Vec<PrivateKey>,
-        pub locked: bool,
-    }
-    pub fn read(_: &[u8], _: Option<&Secret>) -> Result<Contents, certificate::Error> {
-        Err(certificate::Error::NotACertificate(Cause::new("not built")))
-    }
 }

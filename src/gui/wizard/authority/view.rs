@@ -20,7 +20,7 @@ use crate::site::{Kept, StoredAuthority};
 pub(super) fn body(step: &Authority, stored: Option<StoredAuthority>) -> Element<'_, Message> {
     match stored {
         Some(stored) => widget::scroll(adopted(step, stored)),
-        None => widget::scroll(column![new(step)].spacing(space::MEDIUM)),
+        None => widget::scroll(column![new(step), existing(step)].spacing(space::MEDIUM)),
     }
 }
 
@@ -361,7 +361,6 @@ impl std::fmt::Display for Named {
     }
 }
 
-#[allow(dead_code)] // SHIM
 fn existing(step: &Authority) -> Element<'_, Message> {
     let chosen = step.choice == Choice::Existing;
     let second = match &step.import {

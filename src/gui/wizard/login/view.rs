@@ -3,7 +3,7 @@
 use iced::widget::{Column, Row, column, container, row};
 use iced::{Bottom, Center, Element, Fill, Length};
 
-use super::{Answer, Device, Login, Message, Try, password};
+use super::{Answer, Device, Login, Message, Try, is_refusal, password};
 use crate::device::ClearHttp;
 use crate::error::Explain;
 use crate::fl;
@@ -133,12 +133,13 @@ fn one<'a>(
     .on_submit(Message::Try(at));
     let shown = widget::glyph_button(Icon::Eye, fl!("login-show"), Some(Message::Show(at)));
     let can = login.can_try(at);
-    let tried = row.is_complete() && !can;
+    let tried = !can && login.was_tried(at);
     let button = press(if tried {
         fl!("login-tried")
     } else {
         fl!("login-try")
     })
+    .wide()
     .on_press_maybe(can.then_some(Message::Try(at)));
     row![
         container(whom).center_y(height::CONTROL),
@@ -150,7 +151,8 @@ fn one<'a>(
             None
         ))
         .width(260.0),
-        button,
+        // As wide as its longer word, so that nothing moves when it changes.
+        container(button).width(96.0),
     ]
     .spacing(space::SMALL)
     .align_y(Bottom)
@@ -203,7 +205,11 @@ fn device(device: &Device) -> Element<'_, Message> {
         Answer::Refused(error) => (
             widget::toned(
                 Tone::Refused,
-                fl!("login-refused"),
+                if is_refusal(error) {
+                    fl!("login-refused")
+                } else {
+                    fl!("login-failed")
+                },
                 text::foreign(&error.explain().what),
             ),
             leave(),

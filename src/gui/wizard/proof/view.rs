@@ -74,7 +74,7 @@ fn verdict(proof: &Proof) -> Element<'_, Message> {
         return widget::verdict(
             Tone::Secure,
             fl!("proof-all", all = number),
-            fl!("proof-all-more"),
+            fl!("proof-all-more", all = words::count(all)),
             None,
         );
     }

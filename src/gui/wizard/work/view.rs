@@ -15,9 +15,9 @@ use crate::gui::widget::{self, press};
 use crate::gui::wizard::words;
 
 /// Width of the first column.
-const DEVICE: f32 = 176.0;
+const DEVICE: f32 = 196.0;
 /// Least width of the last one.
-const NOW: f32 = 160.0;
+const NOW: f32 = 140.0;
 /// A stage is at least so wide: its head must fit.
 const NARROWEST: f32 = 48.0;
 
