@@ -145,6 +145,11 @@ impl Wizard {
         self.at
     }
 
+    /// Whether the way on is open, and if not, why.
+    pub fn gate(&self) -> Gate {
+        self.control().gate
+    }
+
     /// Carries a message out; wishes that leave the wizard are passed on.
     pub fn update(&mut self, message: Message, services: &Services) -> Action<Message> {
         let action = match message {

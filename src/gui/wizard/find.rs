@@ -12,7 +12,8 @@ use iced::widget::Id;
 use iced::widget::operation;
 use iced::{Element, Task, task};
 
-use self::row::{Row, RowId, Today};
+pub use self::row::RowId;
+use self::row::{Row, Today};
 use super::session::Session;
 use super::step::{Gate, Heading, Onward, Step, StepId};
 use crate::check::{Ask, Ladder};
