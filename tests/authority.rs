@@ -1,6 +1,11 @@
 //! The authority against the real OpenSSL: what it issues, what it refuses, what it says.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stderr)] // a test says why it stops
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::cloned_ref_to_slice_refs
+)] // a test says why it stops
 
 use std::path::Path;
 use std::process::Command;
@@ -812,7 +817,7 @@ fn a_version_1_root_is_taken_and_found() {
     let authority = Authority::import_files(&files(folder, &["v1.key", "v1.pem"]), now()).unwrap();
     let ids: Vec<_> = camseal::certificate::lint::root(authority.root(), now())
         .iter()
-        .map(|f| f.id())
+        .map(camseal::certificate::lint::Finding::id)
         .collect();
     assert_eq!(ids, ["old-root", "unlimited-root"]);
     let issued = authority

@@ -1,6 +1,11 @@
 //! Files and certificates of every age, made by the real OpenSSL, and hostile ones.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stderr)] // a test says why it stops
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::cloned_ref_to_slice_refs
+)] // a test says why it stops
 
 use std::io::Write;
 use std::path::Path;
