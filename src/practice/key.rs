@@ -155,7 +155,7 @@ impl Key {
         match self {
             Self::Rsa(key) => RsaPublicKey::from(key.as_ref())
                 .to_public_key_der()
-                .map(|d| d.into_vec())
+                .map(rsa::pkcs8::Document::into_vec)
                 .unwrap_or_default(),
             Self::Ec(curve, pkcs8) => {
                 let Ok(pair) = EcdsaKeyPair::from_pkcs8(curve.algorithm(), pkcs8) else {

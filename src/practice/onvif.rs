@@ -153,7 +153,7 @@ fn admit(
     let guest = log_in(inner, call, request.security, operation.access)?;
     if let Some(guest) = &guest {
         inner.noted(call.number, |entry| {
-            entry.account = Some(guest.name.clone())
+            entry.account = Some(guest.name.clone());
         });
         if operation.access == Access::Administrator && guest.level < Level::Administrator {
             return Err(Fault::not_authorized("only an administrator may do this").into());

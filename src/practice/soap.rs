@@ -175,7 +175,7 @@ pub fn read<'a, 'i>(document: &'a Document<'i>) -> Result<Request<'a, 'i>, Fault
     let mut security = None;
     for block in header
         .iter()
-        .flat_map(|h| h.children())
+        .flat_map(Node::children)
         .filter(Node::is_element)
     {
         if block.tag_name().name() == "Security" && block.tag_name().namespace() == Some(WSSE) {

@@ -78,9 +78,10 @@ fn make(
     let seconds = scene.camera.options.key_seconds;
     let making = Arc::new(OnceLock::new());
     let place = Arc::clone(&making);
-    let _ = tokio::task::spawn_blocking(move || {
+    // Nobody waits for it: callers poll the key's status.
+    drop(tokio::task::spawn_blocking(move || {
         let _ = place.set(maker());
-    });
+    }));
     let corrupt = scene.inner.quirks.corrupt_keys;
     let takes = Duration::from_secs_f64(seconds);
     let id = scene.inner.store.put_making(alias, making, takes, corrupt);
