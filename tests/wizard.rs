@@ -29,9 +29,7 @@ fn from_the_first_sighting_to_the_proof() {
     person.presses(Enter);
 
     person.sees("Log in");
-    person.types_password(0, "practice");
-    person.agrees_to_plain_http_if_asked();
-    person.says(Message::Login(login::Message::Try(0)));
+    person.logs_in("practice");
     person.waits_for_the_way_on();
     assert!(person.sees_text("1 logged in"));
     person.presses(Enter);
@@ -85,9 +83,7 @@ fn back_loses_nothing() {
     let mut person = Person::at(&["onvif-tls"]);
     person.waits_for_the_way_on();
     person.presses(Enter);
-    person.types_password(0, "practice");
-    person.agrees_to_plain_http_if_asked();
-    person.says(Message::Login(login::Message::Try(0)));
+    person.logs_in("practice");
     person.waits_for_the_way_on();
     person.presses(Enter);
     person.types_name("Hotel Astoria");

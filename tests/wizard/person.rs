@@ -140,9 +140,7 @@ impl Person {
         let mut person = Self::at(families);
         person.waits_for_the_way_on();
         person.presses(Pressed::Enter);
-        person.types_password(0, "practice");
-        person.agrees_to_plain_http_if_asked();
-        person.says(Message::Login(login::Message::Try(0)));
+        person.logs_in("practice");
         person.waits_for_the_way_on();
         person.presses(Pressed::Enter);
         person.says(Message::Authority(authority::Message::Keeper(false)));
@@ -211,6 +209,15 @@ impl Person {
             row,
             Secret::new(password),
         )));
+    }
+
+    /// Types the password; an agreement tries it at once, otherwise *Try* does.
+    pub fn logs_in(&mut self, password: &str) {
+        self.types_password(0, password);
+        self.agrees_to_plain_http_if_asked();
+        if self.gate() != Gate::Open {
+            self.says(Message::Login(login::Message::Try(0)));
+        }
     }
 
     pub fn agrees_to_plain_http_if_asked(&mut self) {
