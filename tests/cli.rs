@@ -1,6 +1,6 @@
 //! The console program from outside: exit codes, JSON, wrong inputs, Ctrl-C and sudden death.
 #![cfg(all(feature = "cli", unix))]
-#![allow(dead_code)]
+#![allow(dead_code, clippy::panic, clippy::unwrap_used)]
 
 #[path = "cli/program.rs"]
 mod program;

@@ -1,5 +1,6 @@
 //! Discovery against fake devices on loopback: answers that come late, twice, or broken, and a
 //! range that is silent.
+#![allow(clippy::unwrap_used)]
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::time::{Duration, Instant};

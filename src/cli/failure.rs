@@ -42,7 +42,7 @@ impl Failure {
 pub(super) fn variant(value: &impl Debug) -> String {
     let text = format!("{value:?}");
     let mut id = String::new();
-    for c in text.chars().take_while(|c| c.is_ascii_alphanumeric()) {
+    for c in text.chars().take_while(char::is_ascii_alphanumeric) {
         if c.is_ascii_uppercase() && !id.is_empty() {
             id.push('-');
         }

@@ -150,10 +150,8 @@ pub(super) fn hail(interface: Interface, time: Duration) -> impl Stream<Item = S
                     }
                 },
                 Hail::Listen(mut listen) => {
-                    return match listen.hear().await {
-                        Some(sighting) => Some((sighting, Hail::Listen(listen))),
-                        None => None,
-                    };
+                    let heard = listen.hear().await;
+                    return heard.map(|sighting| (sighting, Hail::Listen(listen)));
                 }
             };
         }

@@ -1,5 +1,7 @@
 //! The real console program, run as a script would run it.
 
+#![allow(clippy::panic, clippy::unwrap_used, clippy::print_stderr)]
+
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
