@@ -12,7 +12,8 @@ use camseal::practice::{self, At, Https, OPERATOR, PracticeCamera, Quirks, Trick
 use camseal::secret::Secret;
 use camseal::site::{CameraId, Kept, Site, Standing, StoredAuthority};
 use camseal::work::{
-    Batch, Consent, Error, Left, Moment, Network, Options, Outcome, Patience, Plan, run,
+    Batch, Consent, Error, KeyPreference, Left, Moment, Network, Options, Outcome, Patience, Plan,
+    run,
 };
 use futures::StreamExt;
 use time::OffsetDateTime;
@@ -207,6 +208,39 @@ async fn onvif_tls_with_https_off() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn onvif_legacy_both_ways() {
+    for key in [KeyPreference::Auto, KeyPreference::Here] {
+        let mut quirks = Quirks::default();
+        quirks.legacy.onboard_key = key == KeyPreference::Auto;
+        let set = Set::new("onvif-legacy", quirks).await;
+        let outcome = set.run(Options { key, ..options() }).await;
+        assert!(outcome.is_secure(), "{key:?}: {outcome:?}");
+        set.assert_secured("legacy");
+        assert!(set.run(options()).await.is_secure());
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn onvif_legacy_that_needs_a_restart() {
+    let mut quirks = Quirks::default();
+    quirks.legacy.needs_restart = true;
+    let set = Set::new("onvif-legacy", quirks).await;
+    let wish = Options {
+        restart: Consent::Refused,
+        ..options()
+    };
+    let outcome = set.run(wish).await;
+    assert!(
+        matches!(outcome, Outcome::NeedsRestart { .. }),
+        "{outcome:?}"
+    );
+    assert_eq!(set.cameras[0].state().restarts, 0);
+    let outcome = set.run(options()).await;
+    assert!(outcome.is_secure(), "{outcome:?}");
+    set.assert_secured("restart");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_camera_stays_as_it_was() {
     let trick = |what: What| Quirks {
         tricks: vec![Trick {
@@ -357,7 +391,7 @@ async fn a_man_in_the_middle_ends_the_work() {
 /// The connection is cut at each request in turn: secured in the end, nothing orphaned.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_cut_at_each_request() {
-    for family in ["onvif-tls"] {
+    for family in ["onvif-tls", "onvif-legacy"] {
         for what in [What::CutBefore, What::CutAfter, What::CutMidway] {
             let mut at = 1;
             loop {
