@@ -38,6 +38,35 @@ fn three_cameras_are_proven_by_foreign_judges() {
     }
 }
 
+#[test]
+fn the_older_certificate_operations_lead_there_too() {
+    if !has("openssl") || !has("curl") {
+        return;
+    }
+    let desk = Desk::new();
+    let site = desk.site();
+    let practice = Practice::start(&desk, &["--family", "onvif-legacy"], 1);
+    let address = practice.address(0);
+    let ran = desk.run(&[
+        "--json",
+        "secure",
+        &address,
+        "--user",
+        "admin",
+        "--site",
+        &site,
+        "--no-trust",
+        "--allow-http",
+        "--allow-restart",
+        "--set-clock",
+    ]);
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    let root = desk.text("root.pem");
+    let _ = desk.run(&["authority", "export", "--site", &site, "--out", &root]);
+    let end = ran.outcome(&address);
+    judged(&desk, &address, &root, &end["fingerprint"]);
+}
+
 /// openssl, curl and camseal agree with the root, and refuse without it.
 fn judged(desk: &Desk, address: &str, root: &str, fingerprint: &serde_json::Value) {
     let shown = desk.run(&["--json", "check", address, "--root", root]);
