@@ -59,11 +59,11 @@ fn theme(c: &'static Colours) -> Theme {
     };
     let pair = |color, text| Pair { color, text };
     let name = if c.bold {
-        "camseal contrast"
+        "camseal-contrast"
     } else if c.paper == DARK.paper {
-        "camseal dark"
+        "camseal-dark"
     } else {
-        "camseal light"
+        "camseal-light"
     };
     Theme::custom_with_fn(name, seed, |_| Extended {
         background: Background {
