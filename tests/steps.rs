@@ -1,6 +1,12 @@
 //! Steps without a runtime: a message in; draft, gate, wish and whether there is work, out.
 
 #![cfg(feature = "gui")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr
+)]
 
 use camseal::check::{Finding, Ladder, Rung, RungId, Standing};
 use camseal::device::{self, Address, Channel, Family, Identified, Identity, Sign};

@@ -5,6 +5,12 @@
 //! is skipped unless `CAMSEAL_SYSTEM_STORE_TESTS` allows changing this machine.
 
 #![cfg(all(feature = "gui", feature = "cli", target_os = "linux"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr
+)]
 
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};

@@ -5,6 +5,12 @@
 //! messages, exactly as the window would bring them.
 
 #![cfg(feature = "gui")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr
+)]
 
 mod wizard {
     pub mod person;

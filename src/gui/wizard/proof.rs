@@ -55,7 +55,7 @@ impl Test {
 #[derive(Debug, Clone)]
 pub enum Message {
     /// A device was opened and judged.
-    Climbed(CameraId, u32, Ladder),
+    Climbed(CameraId, u32, Box<Ladder>),
     /// Open all again.
     Again,
     /// Show the certificate of a device.
@@ -91,7 +91,7 @@ impl Proof {
                 ..Ask::new(test.address.clone())
             };
             Task::perform(services.checks.climb(ask), move |ladder| {
-                Message::Climbed(id, attempt, ladder)
+                Message::Climbed(id, attempt, Box::new(ladder))
             })
         }))
     }
@@ -139,7 +139,7 @@ impl Step for Proof {
                 if attempt == self.attempt
                     && let Some(test) = self.tests.iter_mut().find(|test| test.id == id)
                 {
-                    test.ladder = Some(ladder);
+                    test.ladder = Some(*ladder);
                 }
                 Action::none()
             }

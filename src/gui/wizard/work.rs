@@ -93,7 +93,7 @@ impl Work {
 
     /// Cameras that wait for the person.
     fn needing(&self) -> usize {
-        self.count(|ending| ending.needs_the_person())
+        self.count(Ending::needs_the_person)
     }
 
     fn open(&self) -> usize {
@@ -188,7 +188,7 @@ impl Work {
     ) -> Task<Message> {
         let drafted = site
             .authority()
-            .and_then(|stored| Ok(stored.map(|stored| (stored, site.camera(id)))));
+            .map(|stored| stored.map(|stored| (stored, site.camera(id))));
         match drafted {
             Ok(Some((stored, Ok(camera)))) => {
                 let plan = work::Plan::draft(&stored, &[camera], &options, services.now());
@@ -248,7 +248,11 @@ fn save(kit: &Kit, folder: &std::path::Path) -> Result<(), directory::Error> {
             }
         })
         .collect();
-    let chain: String = kit.chain.iter().map(|c| c.pem()).collect();
+    let chain: String = kit
+        .chain
+        .iter()
+        .map(crate::certificate::Certificate::pem)
+        .collect();
     let key = pem::encode_config(
         &pem::Pem::new("PRIVATE KEY", kit.key.pkcs8()),
         pem::EncodeConfig::new().set_line_ending(pem::LineEnding::LF),

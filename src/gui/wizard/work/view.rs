@@ -18,6 +18,8 @@ use crate::gui::wizard::words;
 const DEVICE: f32 = 196.0;
 /// Least width of the last one.
 const NOW: f32 = 140.0;
+/// So many characters of a model fit the first column.
+const TITLE: usize = 24;
 /// A stage is at least so wide: its head must fit.
 const NARROWEST: f32 = 48.0;
 
@@ -42,7 +44,7 @@ pub(super) fn corner(work: &Work) -> Element<'_, Message> {
 }
 
 pub(super) fn body(work: &Work) -> Element<'_, Message> {
-    let notices = work.lanes.iter().filter_map(|lane| notice(lane));
+    let notices = work.lanes.iter().filter_map(notice);
     // Three are read, thirty are not: the rest says why in its own row.
     let notices: Vec<Element<'_, Message>> = notices.take(3).collect();
     column![
@@ -247,7 +249,12 @@ fn one<'a>(
     };
     widget::row(
         columns,
-        height::ROW_TWO,
+        // Long model names take two lines, the address a third.
+        if lane.title.chars().count() > TITLE {
+            height::ROW_CARE + space::SMALL
+        } else {
+            height::ROW_TWO
+        },
         [device.into(), widget::stages(&lane.nodes(), stage), now],
     )
 }
