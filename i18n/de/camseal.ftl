@@ -502,8 +502,8 @@ plan-certificates = { $count ->
    *[other] neue Zertifikate
 }
 plan-https = { $count ->
-    [one] Gerät bekommt HTTPS
-   *[other] Geräte bekommen HTTPS
+    [one] bekommt HTTPS
+   *[other] bekommen HTTPS
 }
 plan-clocks = { $count ->
     [one] Uhr wird gestellt
@@ -605,8 +605,8 @@ trust-change-remove = entfernt { $path }
 trust-change-run = startet { $command }
 trust-install = Eintragen
 trust-skip = Diesen PC auslassen
-trust-elevation = Das System fragt einmal um Erlaubnis. Dann liest camseal die Speicher zurück.
-trust-no-elevation = camseal liest die Speicher danach zurück.
+trust-elevation = Das System fragt einmal um Erlaubnis.
+trust-no-elevation = Danach liest camseal zurück.
 trust-none = Auf diesem Rechner wurde kein Speicher gefunden, den camseal kennt.
 trust-none-todo = Bringen Sie das Stammzertifikat zu den PCs, die die Kameras zeigen.
 trust-fact = dieser PC
