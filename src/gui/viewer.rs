@@ -3,25 +3,28 @@
 //!
 //! Apart because certificates are opened from everywhere: a camera, a file, a site's authority.
 
+mod chain;
+mod fingerprint;
+mod names;
+mod sentence;
 mod technical;
 
-use iced::widget::{Column, Row, column, container, row};
-use iced::{Center, Element, Fill, Length, Task};
+use iced::widget::column;
+use iced::{Element, Task};
 use std::path::PathBuf;
 use std::sync::Arc;
 use time::OffsetDateTime;
 
 use super::action::{Action, Event, Notice};
-use super::icon::{self, Icon};
+use super::icon::Icon;
 use super::services::{Kind, Services, blocking};
-use super::theme::{self, Ink, Mark, Tone, glyph, height, space, width};
-use super::widget::{self, Link, page, press};
+use super::theme::{Tone, space};
+use super::widget::{self, page, press};
 use super::{Pressed, date, text};
-use crate::certificate::{Certificate, Name};
-use crate::check::{Ask, Fact, Ladder, Standing};
+use crate::certificate::Certificate;
+use crate::check::{Ask, Ladder};
 use crate::device::Address;
 use crate::directory;
-use crate::error::Explain as _;
 use crate::fl;
 use crate::truststore::Presence;
 
@@ -260,329 +263,6 @@ impl Viewer {
             content,
         )
     }
-
-    fn tone(&self) -> Tone {
-        let c = &self.certificate;
-        match &self.asked {
-            Asked::Answered(ladder) if ladder.is_whole() => Tone::Secure,
-            Asked::Answered(_) => Tone::Refused,
-            _ if c.not_after() < self.now => Tone::Refused,
-            _ if c.not_before() > self.now => Tone::Attention,
-            _ if !self.trusted.is_empty() && c.is_authority() => Tone::Secure,
-            _ => Tone::Unknown,
-        }
-    }
-
-    fn sentence(&self) -> Element<'_, Message> {
-        let c = &self.certificate;
-        let end = date::day(c.not_after());
-        let days = (c.not_after() - self.now).whole_days();
-        let (sentence, how) = match &self.asked {
-            Asked::Asking => {
-                let words = column![text::heading(fl!("viewer-asking"))].width(Fill);
-                return container(
-                    row![icon::spinner().size(glyph::PAGE), words]
-                        .spacing(space::LARGE)
-                        .align_y(Center),
-                )
-                .padding(space::LARGE)
-                .width(Fill)
-                .style(theme::notice(Tone::Unknown))
-                .into();
-            }
-            Asked::Answered(ladder) => match ladder.broken() {
-                Some(rung) => {
-                    let explanation = rung.explain();
-                    (explanation.what, explanation.todo)
-                }
-                None => (
-                    fl!("viewer-trusted", address = self.address_words(), date = end),
-                    fl!(
-                        "viewer-trusted-how",
-                        days = days,
-                        clock = date::clock(self.now)
-                    ),
-                ),
-            },
-            Asked::No if c.not_after() < self.now => {
-                (fl!("viewer-ended", date = end), fl!("viewer-ended-how"))
-            }
-            Asked::No if c.not_before() > self.now => (
-                fl!("viewer-not-yet", date = date::day(c.not_before())),
-                fl!("viewer-not-yet-how"),
-            ),
-            Asked::No if c.is_authority() && !self.trusted.is_empty() => (
-                fl!(
-                    "viewer-root-trusted",
-                    name = text::foreign(c.title()),
-                    date = end
-                ),
-                fl!("viewer-root-trusted-how"),
-            ),
-            Asked::No if c.is_authority() => (
-                fl!("viewer-root", name = text::foreign(c.title()), date = end),
-                fl!("viewer-root-how"),
-            ),
-            Asked::No => (
-                fl!("viewer-file", name = text::foreign(c.title()), date = end),
-                fl!("viewer-file-how"),
-            ),
-        };
-        let button: Option<Element<'_, Message>> = if self.opened.is_some() {
-            Some(
-                press(fl!("check-again"))
-                    .icon(Icon::Again)
-                    .on_press(Message::Ask)
-                    .into(),
-            )
-        } else if c.is_authority() && self.trusted.is_empty() {
-            Some(
-                press(fl!("viewer-trust"))
-                    .icon(Icon::Elevate)
-                    .on_press(Message::Trust)
-                    .into(),
-            )
-        } else {
-            None
-        };
-        widget::verdict(self.tone(), sentence, how, button)
-    }
-
-    fn address_words(&self) -> String {
-        self.opened
-            .as_ref()
-            .map(ToString::to_string)
-            .unwrap_or_default()
-    }
-
-    fn works_for(&self) -> Element<'_, Message> {
-        let opened = self.opened.as_ref().map(|a| match a.ip() {
-            Some(ip) => Name::Ip(ip),
-            None => Name::Dns(a.host().to_owned()),
-        });
-        let names = self.certificate.names();
-        let mut chips: Vec<Element<'_, Message>> = Vec::new();
-        for name in names {
-            let is_opened = opened.as_ref() == Some(name);
-            let kind = match (is_opened, name) {
-                (true, _) => fl!("viewer-opened"),
-                (false, Name::Ip(_)) => fl!("viewer-address"),
-                (false, Name::Dns(_)) => fl!("viewer-name"),
-                (false, Name::Other(_)) => fl!("viewer-other"),
-            };
-            let mark = if is_opened { Mark::Chosen } else { Mark::None };
-            chips.push(chip(mark, text::foreign(&name.to_string()), kind));
-        }
-        if let Some(opened) = opened.filter(|o| !names.contains(o)) {
-            chips.insert(
-                0,
-                chip(Mark::Broken, opened.to_string(), fl!("viewer-not-in-it")),
-            );
-        }
-        if chips.is_empty() {
-            chips.push(text::muted(fl!("viewer-no-names")).into());
-        }
-        row![
-            container(text::label_strong(fl!("viewer-works-for")))
-                .width(Length::Fixed(width::WORD))
-                .center_y(height::CHIP),
-            Row::with_children(chips)
-                .spacing(space::SMALL)
-                .wrap()
-                .vertical_spacing(space::SMALL),
-        ]
-        .spacing(space::SMALL)
-        .into()
-    }
-
-    fn signed_by(&self) -> Element<'_, Message> {
-        let mut links: Vec<Link<'_, Message>> = Vec::new();
-        let top = self.root();
-        let whole = top.is_self_issued();
-        if !whole {
-            let vouching = self.vouching();
-            let found = match &vouching {
-                Some(_) => widget::toned(
-                    Tone::Secure,
-                    fl!("viewer-in-store"),
-                    fl!("viewer-issuer-missing-why"),
-                ),
-                None => widget::toned(
-                    Tone::Unknown,
-                    fl!("viewer-issuer-missing"),
-                    fl!("viewer-issuer-missing-why"),
-                ),
-            };
-            links.push(Link {
-                icon: Icon::Authority,
-                name: text::foreign(vouching.as_deref().unwrap_or_else(|| top.issuer())),
-                more: fl!("viewer-issuer-missing-more"),
-                found,
-            });
-        }
-        for (i, certificate) in self.above.iter().enumerate().rev() {
-            links.push(self.link(certificate, i + 1));
-        }
-        links.push(self.link(&self.certificate, 0));
-        column![
-            row![
-                text::label_strong(fl!("viewer-signed-by")).width(Fill),
-                text::label_strong(fl!("viewer-found")).width(Fill),
-            ]
-            .spacing(space::MEDIUM),
-            widget::chain(links),
-        ]
-        .spacing(space::MEDIUM)
-        .into()
-    }
-
-    /// The root in this computer's store, when it was asked and one was found.
-    fn vouching(&self) -> Option<String> {
-        let Asked::Answered(ladder) = &self.asked else {
-            return None;
-        };
-        ladder.rungs.iter().find_map(|rung| match &rung.standing {
-            Standing::Passed(Fact::Root { root, .. }) => Some(root.clone()),
-            _ => None,
-        })
-    }
-
-    fn link<'a>(&self, certificate: &'a Certificate, place: usize) -> Link<'a, Message> {
-        let kind = if certificate.is_authority() {
-            if certificate.is_self_issued() {
-                fl!("viewer-kind-root")
-            } else {
-                fl!("viewer-kind-intermediate")
-            }
-        } else if place == 0 {
-            fl!("viewer-kind-this")
-        } else {
-            fl!("viewer-kind-other")
-        };
-        let mut more = fl!(
-            "viewer-link",
-            kind = kind,
-            key = certificate.key().to_string(),
-            date = date::day(certificate.not_after())
-        );
-        if certificate.name_constraints().is_some() {
-            more = fl!("viewer-link-limited", more = more);
-        }
-        let in_store =
-            certificate == self.root() && certificate.is_authority() && !self.trusted.is_empty();
-        let found: Element<'a, Message> = if in_store {
-            widget::toned(
-                Tone::Secure,
-                fl!("viewer-in-store"),
-                self.trusted.join(", "),
-            )
-        } else if self.opened.is_some() {
-            sent(Icon::Upload, fl!("viewer-sent"))
-        } else {
-            sent(Icon::File, fl!("viewer-in-file"))
-        };
-        Link {
-            icon: if certificate.is_authority() {
-                Icon::Authority
-            } else {
-                Icon::Camera
-            },
-            name: text::foreign(certificate.title()),
-            more,
-            found,
-        }
-    }
-
-    fn fingerprint(&self) -> Element<'_, Message> {
-        let fingerprint = self.certificate.fingerprint();
-        let short = fingerprint.short();
-        let (one, two) = short.split_at(short.len() / 2);
-        let left = column![
-            row![
-                text::label_strong(fl!("viewer-fingerprint")),
-                text::second(fl!("viewer-sha256")),
-                press(fl!("copy"))
-                    .icon(Icon::Copy)
-                    .quiet()
-                    .tight()
-                    .on_press(Message::Copy(fingerprint.to_string())),
-            ]
-            .spacing(space::SMALL)
-            .align_y(Center),
-            groups(&fingerprint.grouped(), 8, Ink::Text),
-        ]
-        .width(Fill);
-        let right = column![
-            container(
-                row![
-                    Icon::Speak.view().ink(Ink::Muted),
-                    text::label(fl!("viewer-read-aloud")),
-                    text::code(format!("{one} {two}")),
-                ]
-                .spacing(space::SMALL)
-                .align_y(Center)
-            )
-            .center_y(height::CONTROL),
-            text::second(fl!("viewer-sha1")),
-            groups(&in_fours(&self.certificate.sha1()), 10, Ink::Muted),
-        ]
-        .width(Fill);
-        row![left, right].spacing(space::MEDIUM).into()
-    }
-}
-
-fn sent<'a>(icon: Icon, words: String) -> Element<'a, Message> {
-    row![icon.view().ink(Ink::Muted), text::label_strong(words)]
-        .spacing(space::SMALL)
-        .align_y(Center)
-        .into()
-}
-
-fn chip<'a>(mark: Mark, name: String, kind: String) -> Element<'a, Message> {
-    let glyph = match mark {
-        Mark::None => None,
-        Mark::Chosen => Some(Icon::Check.view().size(glyph::SMALL).ink(Ink::Accent)),
-        Mark::Broken => Some(icon::tone(Tone::Refused).size(glyph::SMALL)),
-    };
-    container(
-        Row::new()
-            .push(glyph)
-            .push(text::code(name))
-            .push(text::second(kind))
-            .spacing(space::SMALL)
-            .align_y(Center),
-    )
-    .padding([0.0, space::MEDIUM])
-    .center_y(height::CHIP)
-    .style(theme::chip(mark))
-    .into()
-}
-
-/// Groups of four, so many a line, as they are compared with what a browser shows.
-fn groups<'a>(grouped: &str, a_line: usize, ink: Ink) -> Element<'a, Message> {
-    let words: Vec<&str> = grouped.split(' ').collect();
-    Column::with_children(words.chunks(a_line).map(|line| {
-        Row::with_children(
-            line.iter()
-                .map(|word| text::code((*word).to_owned()).style(theme::ink(ink)).into()),
-        )
-        .spacing(space::MEDIUM)
-        .into()
-    }))
-    .into()
-}
-
-fn in_fours(hex: &str) -> String {
-    let digits: Vec<char> = hex
-        .chars()
-        .filter(char::is_ascii_hexdigit)
-        .map(|c| c.to_ascii_uppercase())
-        .collect();
-    digits
-        .chunks(4)
-        .map(|c| c.iter().collect::<String>())
-        .collect::<Vec<_>>()
-        .join(" ")
 }
 
 /// The endings certificates come with.
@@ -620,17 +300,12 @@ fn file_name(title: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{file_name, in_fours};
+    use super::file_name;
 
     #[test]
     fn a_title_becomes_a_file_name() {
         assert_eq!(file_name("Hotel Astoria: a/b"), "Hotel Astoria- a-b");
         assert_eq!(file_name("../.."), "-");
         assert_eq!(file_name(""), "certificate");
-    }
-
-    #[test]
-    fn sha1_is_read_in_fours() {
-        assert_eq!(in_fours("b0:7c:41"), "B07C 41");
     }
 }
