@@ -250,9 +250,17 @@ fn the_window_secures_practice_cameras_by_keys_alone() {
     let trust = desk.settled("9-trust", Some(&work), long);
     if std::env::var_os("CAMSEAL_SYSTEM_STORE_TESTS").is_some() {
         let root = desk.site().authority().unwrap().unwrap().root().clone();
-        let _undo = Undo(root);
+        let undo = Undo(root);
         desk.keys(&["Return"]);
         let installed = desk.settled("10-installed", Some(&trust), long);
+        let store = camseal::truststore::stores().into_iter().next().unwrap();
+        let presence = tokio::runtime::Runtime::new()
+            .unwrap()
+            .block_on(store.presence(&undo.0));
+        assert!(
+            matches!(presence, Ok(camseal::truststore::Presence::Trusted)),
+            "{presence:?}"
+        );
         desk.keys(&["Return"]);
         let _proof = desk.settled("11-proof", Some(&installed), long);
     }
