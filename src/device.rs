@@ -198,6 +198,8 @@ pub trait Device: Send + Sync {
     fn address(&self) -> &Address;
     /// The family that drives it.
     fn family(&self) -> &'static Family;
+    /// How requests travel now. A conversation begun in the clear may have moved into TLS since.
+    fn channel(&self) -> Answer<'_, Channel>;
     /// Who it is. Needs the login: the first real test of the password.
     fn identity(&self) -> Answer<'_, Identity>;
     /// Its clock. Never needs the login where the standard says so.

@@ -616,6 +616,26 @@ async fn the_http_port_leads_into_tls() {
     );
 }
 
+/// What was found over HTTP says so until the login has led into TLS.
+#[tokio::test]
+async fn the_channel_is_told_as_it_is_now() {
+    let camera = camera("onvif-tls", Quirks::default()).await;
+    let address = Address::new("127.0.0.1", Some(camera.http_port));
+    let seen = device::identify(&address).await.unwrap();
+    let clear = Identified {
+        channel: Channel::Clear,
+        http_port: Some(camera.http_port),
+        ..seen
+    };
+    let login = login("admin", PASSWORD);
+    let device = device::connect(&address, &clear, &login, ClearHttp::Agreed)
+        .await
+        .unwrap();
+    assert_eq!(device.channel().await.unwrap(), Channel::Clear);
+    let _ = device.identity().await.unwrap();
+    assert_eq!(device.channel().await.unwrap(), Channel::Pinned);
+}
+
 #[tokio::test]
 async fn odd_cameras_are_understood() {
     for quirks in [

@@ -177,6 +177,55 @@ async fn key_made_here_never_travels_in_clear() {
     assert!(cable.0[0].state.lock().unwrap().https);
 }
 
+/// Found over HTTP, encrypted since the login: a key may go in, and never by a connection that
+/// begins in the clear again.
+#[tokio::test]
+async fn a_key_made_here_goes_into_a_channel_that_became_encrypted() {
+    for at in 0..40 {
+        let folder = tempfile::tempdir().unwrap();
+        let (site, cable) = (site(folder.path()), Cable(vec![Fake::new(1, "A")]));
+        {
+            let mut state = cable.0[0].state.lock().unwrap();
+            state.hidden = true;
+            let _ = state.accidents.insert(at, Accident::CutAfter);
+        }
+        add(&site, &cable).await;
+        let mut wish = options();
+        wish.key = KeyPreference::Here;
+        wish.clear_http = ClearHttp::Agreed;
+        let outcome = one(&site, &cable, wish).await;
+        assert!(outcome.is_secure(), "cut at {at}: {outcome:?}");
+        let state = cable.0[0].state.lock().unwrap();
+        assert_eq!(state.keys_in_clear, 0, "cut at {at}");
+        if state.requests <= at {
+            assert!(at > 8, "only {at} requests were made");
+            return;
+        }
+    }
+    panic!("no end of requests");
+}
+
+/// The camera goes over to our certificate while a lost connection is made anew.
+#[tokio::test]
+async fn a_switch_during_a_reconnect_is_no_stranger() {
+    for later in 0..4 {
+        for at in 0..20 {
+            let folder = tempfile::tempdir().unwrap();
+            let (site, cable) = (site(folder.path()), Cable(vec![Fake::new(1, "A")]));
+            {
+                let mut state = cable.0[0].state.lock().unwrap();
+                state.switches_in = Some(later);
+                let _ = state.accidents.insert(at, Accident::CutAfter);
+            }
+            add(&site, &cable).await;
+            let outcome = one(&site, &cable, options()).await;
+            let label = format!("cut at {at}, switch {later} later: {outcome:?}");
+            assert!(outcome.is_secure(), "{label}");
+            assert_eq!(cable.0[0].ours(), (1, 1, 1), "{label}");
+        }
+    }
+}
+
 /// One cut at every request in turn, before and after its effect: asked again, and secured.
 #[tokio::test]
 async fn a_cut_at_any_request_is_survived() {

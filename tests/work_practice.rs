@@ -69,13 +69,22 @@ impl Set {
     }
 
     async fn of(cameras: Vec<PracticeCamera>) -> Self {
+        Self::at(cameras, |camera| match camera.state().https {
+            true => camera.https_port,
+            false => camera.http_port,
+        })
+        .await
+    }
+
+    async fn by_http(family: &str, quirks: Quirks) -> Self {
+        Self::at(cameras(family, 1, quirks).await, |camera| camera.http_port).await
+    }
+
+    async fn at(cameras: Vec<PracticeCamera>, port: fn(&PracticeCamera) -> u16) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let site = fresh_site(folder.path());
         for camera in &cameras {
-            let port = match camera.state().https {
-                true => camera.https_port,
-                false => camera.http_port,
-            };
+            let port = port(camera);
             let address = Address::new("127.0.0.1", Some(port));
             let _ = site
                 .add(&device::identify(&address).await.unwrap())
@@ -174,6 +183,68 @@ async fn onvif_tls_key_on_camera() {
         set.run(options()).await,
         Outcome::AlreadySecure { .. }
     ));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn onvif_tls_key_made_here() {
+    let set = Set::new("onvif-tls", Quirks::default()).await;
+    let wish = Options {
+        key: KeyPreference::Here,
+        ..options()
+    };
+    let outcome = set.run(wish).await;
+    assert!(matches!(outcome, Outcome::Secured { .. }), "{outcome:?}");
+    set.assert_secured("key made here");
+    assert!(matches!(set.run(wish).await, Outcome::AlreadySecure { .. }));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn onvif_tls_that_makes_no_keys() {
+    let quirks = Quirks {
+        makes_keys: false,
+        ..Quirks::default()
+    };
+    let set = Set::new("onvif-tls", quirks).await;
+    let wish = Options {
+        key: KeyPreference::Camera,
+        ..options()
+    };
+    let outcome = set.run(wish).await;
+    assert!(
+        matches!(
+            outcome,
+            Outcome::Failed {
+                error: Error::NoSuchKeyPlace { .. },
+                left: Left::Untouched,
+                ..
+            }
+        ),
+        "{outcome:?}"
+    );
+    set.assert_as_new("no key place");
+    let outcome = set.run(options()).await;
+    assert!(matches!(outcome, Outcome::Secured { .. }), "{outcome:?}");
+    set.assert_secured("makes no keys");
+}
+
+/// Found at its HTTP port only: the login goes in the clear, the key does not.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_key_made_here_finds_the_encrypted_way() {
+    let set = Set::by_http("onvif-tls", Quirks::default()).await;
+    let wish = Options {
+        key: KeyPreference::Here,
+        clear_http: ClearHttp::Agreed,
+        ..options()
+    };
+    let outcome = set.run(wish).await;
+    assert!(outcome.is_secure(), "{outcome:?}");
+    set.assert_secured("by HTTP");
+    let received = set.cameras[0].received();
+    let uploads: Vec<_> = received
+        .iter()
+        .filter(|r| r.operation.as_deref().is_some_and(|o| o.contains("PKCS12")))
+        .collect();
+    assert!(!uploads.is_empty() && uploads.iter().all(|r| r.tls));
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use super::tls;
 use super::{
-    Address, Answer, Before, Capabilities, Clock, Device, Error, Family, Identified, Identity,
-    Keep, KeyMade, KeyState, KeyWish, Outage, Trail, Upload, Uploaded,
+    Address, Answer, Before, Capabilities, Channel, Clock, Device, Error, Family, Identified,
+    Identity, Keep, KeyMade, KeyState, KeyWish, Outage, Trail, Upload, Uploaded,
 };
 use crate::certificate::Certificate;
 
@@ -47,6 +47,11 @@ impl Device for Manual {
 
     fn family(&self) -> &'static Family {
         Family::by_hand()
+    }
+
+    /// Nothing of ours travels to it at all.
+    fn channel(&self) -> Answer<'_, Channel> {
+        Box::pin(async { Ok(Channel::Unreachable) })
     }
 
     /// What it said without a login.

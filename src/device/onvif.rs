@@ -13,8 +13,8 @@ use super::http::Wire;
 use super::tls::{self, Pin};
 use super::xml::Element;
 use super::{
-    Address, Answer, Before, Capabilities, Clock, Device, Error, Family, Identity, Keep, KeyMade,
-    KeyState, KeyWish, Outage, Scheme, Trail, Upload, Uploaded,
+    Address, Answer, Before, Capabilities, Channel, Clock, Device, Error, Family, Identity, Keep,
+    KeyMade, KeyState, KeyWish, Outage, Scheme, Trail, Upload, Uploaded,
 };
 use crate::certificate::Fingerprint;
 use crate::error::Cause;
@@ -131,9 +131,12 @@ impl Onvif {
             return Some(served);
         }
         let pin = Pin::new(Some(served));
-        let secure = Wire::new(self.talk.address(), Scheme::Https, port, pin).ok()?;
         let here = self.device_information().await.ok()?;
         let plain = self.talk.wire().await;
+        if let Some(issued) = plain.pin().expected() {
+            pin.expect(issued);
+        }
+        let secure = Wire::new(self.talk.address(), Scheme::Https, port, pin).ok()?;
         self.talk.move_to(secure).await;
         match self.device_information().await {
             Ok(there) if there == here && !here.serial.is_empty() => Some(served),
@@ -183,6 +186,15 @@ impl Device for Onvif {
             Way::Keystore(_) => Family::onvif_tls(),
             Way::Legacy(_) => Family::onvif_legacy(),
         }
+    }
+
+    fn channel(&self) -> Answer<'_, Channel> {
+        Box::pin(async {
+            Ok(match self.talk.wire().await.is_tls() {
+                true => Channel::Pinned,
+                false => Channel::Clear,
+            })
+        })
     }
 
     fn identity(&self) -> Answer<'_, Identity> {

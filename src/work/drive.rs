@@ -51,6 +51,7 @@ pub(super) struct Drive {
     pub(super) chain: Vec<Certificate>,
     pub(super) can: Capabilities,
     device: Option<Connected>,
+    /// Whether requests travel unencrypted.
     pub(super) clear: bool,
     model: Option<ModelTurn>,
     login: Option<Credentials>,
@@ -165,7 +166,6 @@ impl Drive {
             .await?;
         // The person's choice of family counts more than ours.
         seen.family = self.camera.family;
-        self.clear = seen.channel == device::Channel::Clear;
         Ok(seen)
     }
 
@@ -232,7 +232,7 @@ impl Drive {
         if let LoginTurn::Closed { last } = turn {
             return Err(Stop::LoginsRefused(last));
         }
-        self.connect(&seen).await?;
+        self.connect(seen).await?;
         // Not asked again after a refusal, whatever it was: accounts lock.
         let identity = match ask!(self, |device| device.identity()) {
             Ok(identity) => {
@@ -249,6 +249,8 @@ impl Drive {
                 return Err(error.into());
             }
         };
+        // With the login accepted, the conversation may have moved from HTTP into TLS.
+        self.clear = self.device()?.channel().await? == device::Channel::Clear;
         self.can = ask!(self, |device| device.capabilities())?;
         let (id, can, known) = (self.camera.id, self.can.clone(), identity.clone());
         self.save(move |site| site.logged_in(id, &known, &can))
@@ -257,7 +259,10 @@ impl Drive {
         Ok(())
     }
 
-    async fn connect(&mut self, seen: &Identified) -> Result<(), Stop> {
+    async fn connect(&mut self, mut seen: Identified) -> Result<(), Stop> {
+        // It may change to our certificate at any moment, once it was told to; perhaps by a run
+        // that was killed right after.
+        seen.expected = self.ours();
         let Some(login) = &self.login else {
             let address = self.camera.address.clone();
             return Err(Error::NoLogin { address }.into());
@@ -266,7 +271,7 @@ impl Drive {
         let connected = self
             .shared
             .connector
-            .connect(seen, login, clear_http)
+            .connect(&seen, login, clear_http)
             .await?;
         self.device = Some(connected);
         Ok(())
@@ -277,11 +282,10 @@ impl Drive {
         let mut seen = self.shared.connector.identify(&self.camera.address).await?;
         seen.family = self.camera.family;
         if let Some(shown) = seen.served.as_ref().map(Certificate::fingerprint) {
-            let ours = self.chain.first().map(Certificate::fingerprint);
             let known = self.before.served.or(self.camera.served);
             if let Some(pinned) = known
                 && shown != pinned
-                && Some(shown) != ours
+                && Some(shown) != self.ours()
             {
                 return Err(device::Error::CertificateChanged {
                     address: self.camera.address.clone(),
@@ -294,9 +298,13 @@ impl Drive {
         if let Some(port) = seen.https_port {
             self.camera.https_port = Some(port);
         }
-        // It may change to our certificate at any moment, once it was told to.
-        seen.expected = self.expected();
-        self.connect(&seen).await
+        self.connect(seen).await?;
+        // Whoever is called by HTTP begins there anew; what was encrypted stays so.
+        let device = self.device()?;
+        if !self.clear && device.channel().await? == device::Channel::Clear {
+            let _ = device.identity().await?;
+        }
+        Ok(())
     }
 
     /// After a lost connection: a moment's rest and a new one. The old one is kept when the camera
@@ -463,5 +471,11 @@ impl Drive {
 
     pub(super) fn expected(&self) -> Option<Fingerprint> {
         self.chain.first().map(Certificate::fingerprint)
+    }
+
+    /// The certificate of ours that it may show: this run's, or the one of the run before.
+    fn ours(&self) -> Option<Fingerprint> {
+        let known = self.camera.certificate().map(Certificate::fingerprint);
+        self.expected().or(known)
     }
 }

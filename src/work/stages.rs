@@ -271,7 +271,13 @@ impl Drive {
         };
         // More rounds than any chain has objects: a camera that never says "complete" ends here.
         for _ in 0..upload.chain.len() + 4 {
-            let uploaded = ask!(self, |device| device.upload(&trail, &upload))?;
+            let uploaded = match ask!(self, |device| device.upload(&trail, &upload)) {
+                // A new connection may have found only HTTP.
+                Err(device::Error::OnlyClearHttp { address }) if upload.key.is_some() => {
+                    return Err(Error::KeyInClear { address }.into());
+                }
+                answer => answer?,
+            };
             trail = uploaded.trail;
             self.trail = Some(trail.clone());
             if uploaded.complete {

@@ -1,6 +1,7 @@
 //! A camera made of memory: the verbs of a device over a small key store, with accidents on order.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -37,6 +38,12 @@ pub struct State {
     pub paths: BTreeMap<String, (String, String)>,
     pub assigned: Vec<String>,
     pub https: bool,
+    /// HTTPS is found only by who is logged in.
+    pub hidden: bool,
+    /// Keys that came unencrypted.
+    pub keys_in_clear: u32,
+    /// Ours is assigned now and served only after so many more requests.
+    pub switches_in: Option<u32>,
     pub serving: Option<Certificate>,
     /// The new certificate shows only after a restart.
     pub lazy: bool,
@@ -91,6 +98,9 @@ impl Fake {
             )]),
             assigned: vec!["factory-path".to_owned()],
             https: true,
+            hidden: false,
+            keys_in_clear: 0,
+            switches_in: None,
             serving: Some(factory.clone()),
             lazy: false,
             stubborn: false,
@@ -150,6 +160,19 @@ impl State {
         format!("{kind}-{}", self.next)
     }
 
+    /// A switch that was put off.
+    fn come_to_it(&mut self) {
+        let ours = self.assigned.first().is_some_and(|p| p != "factory-path");
+        match self.switches_in {
+            Some(0) if ours => {
+                self.switches_in = None;
+                self.serve();
+            }
+            Some(more) if ours => self.switches_in = Some(more - 1),
+            _ => {}
+        }
+    }
+
     fn serve(&mut self) {
         if !self.https {
             self.serving = None;
@@ -170,6 +193,8 @@ struct Session {
     fake: Fake,
     password: String,
     pinned: Option<Fingerprint>,
+    expected: Mutex<Option<Fingerprint>>,
+    clear: AtomicBool,
 }
 
 impl Session {
@@ -190,9 +215,11 @@ impl Session {
             let mut state = self.fake.state.lock().unwrap();
             let accident = state.accidents.get(&state.requests).copied();
             state.requests += 1;
+            state.come_to_it();
             let seen = state.serving.as_ref().map(Certificate::fingerprint);
             if let (Some(pinned), Some(seen)) = (self.pinned, seen)
                 && pinned != seen
+                && *self.expected.lock().unwrap() != Some(seen)
             {
                 return Err(Error::CertificateChanged {
                     address,
@@ -241,8 +268,20 @@ impl Device for Session {
         Family::onvif_tls()
     }
 
+    fn channel(&self) -> Answer<'_, Channel> {
+        Box::pin(async {
+            Ok(match self.clear.load(Ordering::Relaxed) {
+                true => Channel::Clear,
+                false => Channel::Pinned,
+            })
+        })
+    }
+
     fn identity(&self) -> Answer<'_, Identity> {
-        Box::pin(self.request("identity", |state| Ok(state.identity.clone())))
+        Box::pin(self.request("identity", |state| {
+            self.clear.store(!state.https, Ordering::Relaxed);
+            Ok(state.identity.clone())
+        }))
     }
 
     fn clock(&self) -> Answer<'_, Clock> {
@@ -313,6 +352,10 @@ impl Device for Session {
 
     fn upload<'a>(&'a self, trail: &'a Trail, upload: &'a Upload) -> Answer<'a, Uploaded> {
         Box::pin(self.request("upload", |state| {
+            if upload.key.is_some() && self.clear.load(Ordering::Relaxed) {
+                state.keys_in_clear += 1;
+            }
+            *self.expected.lock().unwrap() = Some(upload.chain[0].fingerprint());
             let mut trail = trail.clone();
             if trail.certificate.is_none() {
                 let known = state
@@ -354,7 +397,7 @@ impl Device for Session {
     fn activate<'a>(&'a self, trail: &'a Trail, _: &'a Before) -> Answer<'a, Outage> {
         Box::pin(self.request("activate", |state| {
             state.assigned = vec![trail.path.clone().unwrap()];
-            if !state.lazy {
+            if !state.lazy && state.switches_in.is_none() {
                 state.serve();
             }
             Ok(Outage::None)
@@ -457,16 +500,17 @@ impl Connector for Cable {
                 .at(address.host())
                 .ok_or_else(|| Self::missing(address))?;
             let state = fake.state.lock().unwrap();
+            let found = state.https && !state.hidden;
             Ok(Identified {
                 address: address.clone(),
                 family: Family::onvif_tls(),
                 signs: Vec::new(),
-                channel: match state.https {
+                channel: match found {
                     true => Channel::Pinned,
                     false => Channel::Clear,
                 },
-                served: state.serving.clone(),
-                https_port: state.https.then_some(443),
+                served: state.serving.clone().filter(|_| found),
+                https_port: found.then_some(443),
                 http_port: Some(80),
                 identity: Identity::default(),
                 clock: None,
@@ -489,6 +533,8 @@ impl Connector for Cable {
                 fake: fake.clone(),
                 password: credentials.password.reveal().to_owned(),
                 pinned: seen.served.as_ref().map(Certificate::fingerprint),
+                expected: Mutex::new(seen.expected),
+                clear: AtomicBool::new(seen.channel == Channel::Clear),
             };
             Ok(Arc::new(session) as Connected)
         })
@@ -500,6 +546,9 @@ impl Connector for Cable {
         _: Duration,
     ) -> BoxFuture<'a, Result<Fingerprint, Error>> {
         Box::pin(async move {
+            if let Some(fake) = self.at(address.host()) {
+                fake.state.lock().unwrap().come_to_it();
+            }
             self.at(address.host())
                 .and_then(Fake::served)
                 .ok_or_else(|| Self::missing(address))

@@ -97,6 +97,11 @@ impl Pin {
         self.state().expected = Some(issued);
     }
 
+    /// The certificate that is accepted besides the first.
+    pub fn expected(&self) -> Option<Fingerprint> {
+        self.state().expected
+    }
+
     /// The certificate seen first.
     pub fn first(&self) -> Option<Fingerprint> {
         self.state().first
