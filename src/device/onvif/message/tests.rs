@@ -37,7 +37,7 @@ fn every() -> Vec<Request> {
         host_name(),
         endpoint(),
         protocols(),
-        set_protocols(&[https.clone()]),
+        set_protocols(std::slice::from_ref(&https)),
         set_protocols(&[http, https]),
         restart(),
         keystore::capabilities(),
