@@ -1,14 +1,15 @@
 //! Makes private keys and signs with the authority's.
 //!
-//! Apart because it is the only place where the area touches the crypto library (aws-lc).
+//! Apart because it is the only place where the area touches rcgen, which makes keys and signs
+//! (by aws-lc). Certificates themselves are written in [`super::profile`]: rcgen keeps a name as a
+//! map, and an imported authority whose name holds two organizational units (or a domain in two
+//! components) would get certificates that no client can match to it.
 
 use std::fmt;
 use std::str::FromStr;
 
-use aws_lc_rs::encoding::{AsDer, Pkcs8V1Der, PublicKeyX509Der};
-use aws_lc_rs::rand::SystemRandom;
-use aws_lc_rs::rsa::KeySize;
-use aws_lc_rs::signature::{self as lc, EcdsaKeyPair, KeyPair, RsaKeyPair};
+use rcgen::{KeyPair, PublicKeyData, RsaKeySize, SignatureAlgorithm, SigningKey};
+use rustls::pki_types::PrivatePkcs8KeyDer;
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
@@ -72,14 +73,20 @@ impl KeyKind {
 
     /// A new key and its SubjectPublicKeyInfo.
     pub(super) fn pair(self) -> Result<(PrivateKey, Vec<u8>), Error> {
-        let (pkcs8, spki) = match self {
-            Self::Rsa2048 => rsa(KeySize::Rsa2048)?,
-            Self::Rsa3072 => rsa(KeySize::Rsa3072)?,
-            Self::Rsa4096 => rsa(KeySize::Rsa4096)?,
-            Self::P256 => curve(&lc::ECDSA_P256_SHA256_ASN1_SIGNING)?,
-            Self::P384 => curve(&lc::ECDSA_P384_SHA384_ASN1_SIGNING)?,
-        };
-        Ok((PrivateKey::from_pkcs8(pkcs8), spki))
+        let rsa = |size| KeyPair::generate_rsa_for(&rcgen::PKCS_RSA_SHA256, size);
+        let pair = match self {
+            Self::Rsa2048 => rsa(RsaKeySize::_2048),
+            Self::Rsa3072 => rsa(RsaKeySize::_3072),
+            Self::Rsa4096 => rsa(RsaKeySize::_4096),
+            Self::P256 => KeyPair::generate_for(&rcgen::PKCS_ECDSA_P256_SHA256),
+            Self::P384 => KeyPair::generate_for(&rcgen::PKCS_ECDSA_P384_SHA384),
+        }
+        .map_err(crypto)?;
+        let pkcs8 = Zeroizing::new(pair.serialized_der().to_vec());
+        Ok((
+            PrivateKey::from_pkcs8(pkcs8),
+            pair.subject_public_key_info(),
+        ))
     }
 }
 
@@ -110,89 +117,47 @@ impl FromStr for KeyKind {
     }
 }
 
-fn unspecified(error: aws_lc_rs::error::Unspecified) -> Error {
+fn crypto(error: rcgen::Error) -> Error {
     Error::Crypto(Cause::new(error))
 }
 
-type Made = (Zeroizing<Vec<u8>>, Vec<u8>);
-
-fn rsa(size: KeySize) -> Result<Made, Error> {
-    let pair = RsaKeyPair::generate(size).map_err(unspecified)?;
-    let pkcs8 = AsDer::<Pkcs8V1Der<'_>>::as_der(&pair).map_err(unspecified)?;
-    let spki = AsDer::<PublicKeyX509Der<'_>>::as_der(pair.public_key()).map_err(unspecified)?;
-    Ok((
-        Zeroizing::new(pkcs8.as_ref().to_vec()),
-        spki.as_ref().to_vec(),
-    ))
-}
-
-fn curve(algorithm: &'static lc::EcdsaSigningAlgorithm) -> Result<Made, Error> {
-    let pair = EcdsaKeyPair::generate(algorithm).map_err(unspecified)?;
-    let pkcs8 = pair.to_pkcs8v1().map_err(unspecified)?;
-    let spki = AsDer::<PublicKeyX509Der<'_>>::as_der(pair.public_key()).map_err(unspecified)?;
-    Ok((
-        Zeroizing::new(pkcs8.as_ref().to_vec()),
-        spki.as_ref().to_vec(),
-    ))
-}
-
 /// The authority's key, ready to sign.
-pub(super) enum Signer {
-    Rsa(RsaKeyPair),
-    P256(EcdsaKeyPair),
-    P384(EcdsaKeyPair),
-}
+pub(super) struct Signer(KeyPair);
 
 impl Signer {
     /// # Errors
     /// [`Error::AuthorityKey`] for a kind no browser trusts as an authority (RSA under 2048,
     /// P-521, Ed25519 and others), [`Error::Crypto`] for a damaged key.
     pub(super) fn of(key: &PrivateKey) -> Result<Self, Error> {
-        let damaged = |e: aws_lc_rs::error::KeyRejected| Error::Crypto(Cause::new(e));
-        match key.kind() {
-            KeyAlgorithm::Rsa(2048..) => RsaKeyPair::from_pkcs8(key.pkcs8())
-                .map(Self::Rsa)
-                .map_err(damaged),
-            KeyAlgorithm::P256 => {
-                EcdsaKeyPair::from_private_key_der(&lc::ECDSA_P256_SHA256_ASN1_SIGNING, key.pkcs8())
-                    .map(Self::P256)
-                    .map_err(damaged)
+        let algorithm: &'static SignatureAlgorithm = match key.kind() {
+            KeyAlgorithm::Rsa(2048..) => &rcgen::PKCS_RSA_SHA256,
+            KeyAlgorithm::P256 => &rcgen::PKCS_ECDSA_P256_SHA256,
+            KeyAlgorithm::P384 => &rcgen::PKCS_ECDSA_P384_SHA384,
+            kind => {
+                return Err(Error::AuthorityKey {
+                    kind: kind.to_string(),
+                });
             }
-            KeyAlgorithm::P384 => {
-                EcdsaKeyPair::from_private_key_der(&lc::ECDSA_P384_SHA384_ASN1_SIGNING, key.pkcs8())
-                    .map(Self::P384)
-                    .map_err(damaged)
-            }
-            kind => Err(Error::AuthorityKey {
-                kind: kind.to_string(),
-            }),
-        }
+        };
+        let pkcs8 = PrivatePkcs8KeyDer::from(key.pkcs8());
+        KeyPair::from_pkcs8_der_and_sign_algo(&pkcs8, algorithm)
+            .map(Self)
+            .map_err(crypto)
     }
 
     /// The AlgorithmIdentifier of its signatures (RFC 4055 5, RFC 5758 3.2).
     pub(super) fn algorithm(&self) -> Vec<u8> {
-        match self {
-            Self::Rsa(_) => {
-                der::sequence(&[&der::oid(&[1, 2, 840, 113_549, 1, 1, 11]), &[0x05, 0x00]])
-            }
-            Self::P256(_) => der::sequence(&[&der::oid(&[1, 2, 840, 10_045, 4, 3, 2])]),
-            Self::P384(_) => der::sequence(&[&der::oid(&[1, 2, 840, 10_045, 4, 3, 3])]),
+        let algorithm = self.0.algorithm();
+        if algorithm == &rcgen::PKCS_ECDSA_P256_SHA256 {
+            der::sequence(&[&der::oid(&[1, 2, 840, 10_045, 4, 3, 2])])
+        } else if algorithm == &rcgen::PKCS_ECDSA_P384_SHA384 {
+            der::sequence(&[&der::oid(&[1, 2, 840, 10_045, 4, 3, 3])])
+        } else {
+            der::sequence(&[&der::oid(&[1, 2, 840, 113_549, 1, 1, 11]), &[0x05, 0x00]])
         }
     }
 
     pub(super) fn sign(&self, message: &[u8]) -> Result<Vec<u8>, Error> {
-        let rng = SystemRandom::new();
-        match self {
-            Self::Rsa(pair) => {
-                let mut signature = vec![0; pair.public_modulus_len()];
-                pair.sign(&lc::RSA_PKCS1_SHA256, &rng, message, &mut signature)
-                    .map_err(unspecified)?;
-                Ok(signature)
-            }
-            Self::P256(pair) | Self::P384(pair) => pair
-                .sign(&rng, message)
-                .map(|s| s.as_ref().to_vec())
-                .map_err(unspecified),
-        }
+        self.0.sign(message).map_err(crypto)
     }
 }
