@@ -1,8 +1,7 @@
 //! The proof with other people's programs: headless Chromium shows a camera's page after its store
 //! was filled, and refuses it before and after; curl does the same with the system's store.
 //!
-//! [`Browser`] takes any home and any address, so that a run with practice cameras and the
-//! console can use it too.
+//! The whole way with practice cameras and the console is walked in `end_to_end_trust.rs`.
 
 #![cfg(target_os = "linux")]
 #![allow(
@@ -13,10 +12,8 @@
 )]
 
 use std::net::{IpAddr, Ipv4Addr};
-use std::path::{Path, PathBuf};
-use std::process::Stdio;
+use std::path::Path;
 use std::sync::Arc;
-use std::time::Duration;
 
 use camseal::certificate::Certificate;
 use camseal::check::{Ask, climb};
@@ -31,86 +28,14 @@ use time::OffsetDateTime;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 
+#[path = "common/browser.rs"]
+mod browser;
+#[path = "common/turn.rs"]
+mod turn;
+
+use browser::{Browser, Shown};
+
 const PAGE: &str = "the live picture of cam01";
-
-/// Headless Chromium with a home of its own.
-struct Browser {
-    program: PathBuf,
-    home: PathBuf,
-}
-
-/// What the browser showed.
-#[derive(Debug, PartialEq, Eq)]
-enum Shown {
-    /// The page of the camera.
-    Page,
-    /// Its own error page, with the code.
-    Refused(String),
-}
-
-impl Browser {
-    /// `None`, said aloud, when Chromium or certutil is missing.
-    fn find(home: &Path) -> Option<Self> {
-        let program = ["chromium", "chromium-browser", "google-chrome"]
-            .iter()
-            .find_map(|p| Programs.find(p));
-        match (program, Programs.find("certutil")) {
-            (Some(program), Some(_)) => Some(Self {
-                program,
-                home: home.to_owned(),
-            }),
-            (program, _) => {
-                let what = program.map_or("Chromium", |_| "certutil");
-                eprintln!("skipped: {what} is not installed");
-                assert!(std::env::var_os("CAMSEAL_REQUIRE_TOOLS").is_none());
-                None
-            }
-        }
-    }
-
-    /// Opens the address in a fresh profile and reads what it shows; `expected` is part of the
-    /// camera's page.
-    async fn open(&self, url: &str, expected: &str) -> Shown {
-        let profile = tempfile::tempdir().unwrap();
-        let child = tokio::process::Command::new(&self.program)
-            .args(["--headless", "--no-sandbox", "--disable-gpu"])
-            .args(["--disable-quic", "--no-first-run", "--disable-sync"])
-            .args([
-                "--disable-background-networking",
-                "--disable-component-update",
-            ])
-            .arg("--disable-dev-shm-usage")
-            .arg(format!("--user-data-dir={}", profile.path().display()))
-            .args(["--dump-dom", url])
-            .env("HOME", &self.home)
-            .env_remove("XDG_CONFIG_HOME")
-            .env_remove("XDG_DATA_HOME")
-            .env_remove("DBUS_SESSION_BUS_ADDRESS")
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .kill_on_drop(true)
-            .spawn()
-            .unwrap();
-        let output = tokio::time::timeout(Duration::from_secs(90), child.wait_with_output())
-            .await
-            .expect("Chromium did not end in time")
-            .unwrap();
-        let dom = String::from_utf8_lossy(&output.stdout);
-        if dom.contains(expected) {
-            return Shown::Page;
-        }
-        // Without a page Chromium dumps nothing and tells the code on stderr.
-        let log = String::from_utf8_lossy(&output.stderr);
-        let code = log.find("net::ERR_").map(|at| {
-            log[at + 5..]
-                .chars()
-                .take_while(|c| c.is_ascii_uppercase() || *c == '_')
-                .collect::<String>()
-        });
-        Shown::Refused(code.unwrap_or_else(|| format!("no page and no code: {dom}\n{log}")))
-    }
-}
 
 fn wish(name: &str) -> CertificateParams {
     let mut wish = CertificateParams::new(vec![]).unwrap();
@@ -221,10 +146,9 @@ async fn curl(url: &str) -> bool {
 /// Changes this computer, so only when `CAMSEAL_SYSTEM_STORE_TESTS=1` and as administrator.
 #[tokio::test]
 async fn the_system_store_convinces_curl_and_our_own_verdict_at_once() {
-    if std::env::var("CAMSEAL_SYSTEM_STORE_TESTS").as_deref() != Ok("1") {
-        eprintln!("skipped: CAMSEAL_SYSTEM_STORE_TESTS is not 1");
+    let Some(_turn) = turn::take() else {
         return;
-    }
+    };
     if Programs.find("curl").is_none() {
         eprintln!("skipped: curl is not installed");
         assert!(std::env::var_os("CAMSEAL_REQUIRE_TOOLS").is_none());

@@ -1,7 +1,6 @@
 //! The main job with foreign judges: practice cameras, a site, `secure`, then OpenSSL and curl.
 //!
-//! Only what leaves the trust stores of this computer alone; those are tried by the check script
-//! with the real tools in a machine of its own.
+//! Only what leaves the trust stores of this computer alone; `end_to_end_trust.rs` fills them.
 #![cfg(all(feature = "cli", unix))]
 #![allow(dead_code, clippy::panic, clippy::unwrap_used)]
 

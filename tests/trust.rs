@@ -25,6 +25,8 @@ use futures::future::BoxFuture;
 
 #[path = "trust/elevation.rs"]
 mod elevation;
+#[path = "common/turn.rs"]
+mod turn;
 
 fn root(name: &str) -> Certificate {
     made(name, true)
@@ -447,10 +449,9 @@ async fn firefox_profiles_are_found_where_they_are_kept() {
 /// Changes this computer, so only when `CAMSEAL_SYSTEM_STORE_TESTS=1` and as administrator.
 #[tokio::test]
 async fn the_real_system_store_goes_in_and_out_without_a_trace() {
-    if std::env::var("CAMSEAL_SYSTEM_STORE_TESTS").as_deref() != Ok("1") {
-        eprintln!("skipped: CAMSEAL_SYSTEM_STORE_TESTS is not 1");
+    let Some(_turn) = turn::take() else {
         return;
-    }
+    };
     let computer = Computer::this();
     let store = computer.store("system").unwrap();
     let ours = root("camseal test of the system store");

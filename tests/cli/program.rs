@@ -77,6 +77,9 @@ impl Desk {
             .env("LC_ALL", "C.UTF-8")
             .env_remove("LANGUAGE")
             .env_remove("DBUS_SESSION_BUS_ADDRESS")
+            // They would stand in for the system's store.
+            .env_remove("SSL_CERT_FILE")
+            .env_remove("SSL_CERT_DIR")
             .env("CAMSEAL_PASSPHRASE", "a passphrase")
             .env("CAMSEAL_PASSWORD", "practice")
             .stdin(Stdio::null())
