@@ -1,5 +1,12 @@
 //! Logins with awkward web servers: what is sent, how often, and what never leaves in the clear.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr
+)]
+
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 

@@ -1,6 +1,13 @@
 //! The ONVIF family against practice cameras: both services, both places of the key, and every
 //! odd thing a camera or somebody in between can do.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr
+)]
+
 use std::time::{Duration, Instant};
 
 use camseal::certificate::{Certificate, Fingerprint, PrivateKey};

@@ -1,5 +1,12 @@
 //! The batch against cameras made of memory: accidents at every request, kills at every request.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr
+)]
+
 #[path = "work/fake.rs"]
 mod fake;
 

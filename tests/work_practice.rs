@@ -1,5 +1,12 @@
 //! The batch against practice cameras: real TLS, real SOAP, accidents on the wire.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr
+)]
+
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
