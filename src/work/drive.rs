@@ -109,16 +109,13 @@ impl Drive {
     }
 
     pub(super) async fn run(mut self) -> Outcome {
-        let ended = self.whole().await;
-        let turn = self.model.take();
-        match ended {
+        match self.whole().await {
             Ok(outcome) => {
-                if let Some(turn) = turn {
-                    turn.works();
-                }
+                self.proven();
                 outcome
             }
             Err(stop) => {
+                let turn = self.model.take();
                 let address = self.camera.address.clone();
                 // A lost network or a full disk says nothing about the model.
                 if let (Some(turn), Stop::Because(Error::Device(error))) = (turn, &stop)
@@ -361,6 +358,13 @@ impl Drive {
                 self.model = Some(turn);
                 Ok(())
             }
+        }
+    }
+
+    /// The model takes our certificate: the others of it may begin.
+    pub(super) fn proven(&mut self) {
+        if let Some(turn) = self.model.take() {
+            turn.works();
         }
     }
 

@@ -359,7 +359,9 @@ impl Drive {
             }
             Err(None) => return Err(Error::NotBack { address, waited }.into()),
         }
-        // From here on the camera is secure whatever else happens.
+        // From here on the camera is secure whatever else happens, and others of its model need
+        // not wait for the broom.
+        self.proven();
         self.sweep().await;
         let port = self.https_port();
         self.save(move |site| site.secured(id, expected, port))
@@ -375,7 +377,11 @@ impl Drive {
     /// work: the next one tries again.
     async fn sweep(&mut self) {
         let swept = async {
-            self.reconnect().await?;
+            // Inside TLS each request is a connection of its own, held to the old certificate or
+            // ours; to find the camera anew would cost it a dozen handshakes.
+            if self.clear {
+                self.reconnect().await?;
+            }
             let trail = self.own_trail()?;
             Ok::<_, Stop>(ask!(self, |device| device.clean_up(&trail, Keep::New))?)
         };
