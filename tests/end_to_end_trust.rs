@@ -120,6 +120,32 @@ async fn the_padlock_comes_with_the_root_and_goes_with_it() {
     assert!(!left.out.contains("camseal"), "{}", left.out);
 }
 
+#[test]
+fn a_store_that_refuses_still_says_what_is_in_it() {
+    if !has("certutil") {
+        return;
+    }
+    let desk = Desk::new();
+    let site = desk.site();
+    let database = browser_store(&desk);
+    fs::write(desk.path("none"), "\n").unwrap();
+    fs::write(desk.path("primary"), "a primary password\n").unwrap();
+    let (old, new) = (desk.text("none"), desk.text("primary"));
+    let locked = tool("certutil", &["-W", "-d", &database, "-f", &old, "-@", &new]);
+    assert_eq!(locked.code, 0, "{}", locked.err);
+    let args = ["trust", "install", "--store", "chromium", "--site", &site];
+    let refused = desk.run(&[&["--json"], &args[..]].concat());
+    assert_eq!(refused.code, 1, "{}{}", refused.out, refused.err);
+    let store = &refused.json()["stores"][0];
+    assert_eq!(store["presence"], "absent");
+    assert_eq!(store["error"]["id"], "truststore-locked");
+    let words = desk.run(&args);
+    assert_eq!(words.code, 1);
+    assert!(words.out.contains("not there"), "{}", words.out);
+    assert!(words.err.contains("error: "), "{}", words.err);
+    assert!(words.err.contains("hint: "), "{}", words.err);
+}
+
 /// A new NSS database in the desk's home, as the browser would have left it.
 fn browser_store(desk: &Desk) -> String {
     let folder = desk.path(".pki/nssdb");

@@ -334,7 +334,7 @@ impl Job<'_> {
     /// The root into the stores of this computer; what is not possible is told, not counted.
     async fn trust(&self) {
         let root = self.stored.root();
-        for refused in trust::install_everywhere(root, secrets::can_ask()).await {
+        for refused in trust::install_everywhere(self.desk, root, secrets::can_ask()).await {
             self.desk.output.note(&refused);
         }
     }

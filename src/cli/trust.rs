@@ -62,6 +62,53 @@ impl Wish {
     }
 }
 
+/// How the system's store is changed by somebody who is not its administrator.
+struct Rights {
+    /// Whether the person may be asked.
+    ask: bool,
+    /// The option that names the root, for a command an administrator can run.
+    root: Vec<String>,
+}
+
+impl Rights {
+    fn of(desk: &Desk, root: Option<&Path>, ask: bool) -> Self {
+        let site = desk.global.site.as_deref();
+        let named = root.map(|path| ("--root", path));
+        let root = named
+            .or(site.map(|path| ("--site", path)))
+            .map(|(option, path)| {
+                // An administrator stands in another folder.
+                let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+                vec![option.to_owned(), shell_word(&path.display().to_string())]
+            });
+        Self {
+            ask,
+            root: root.unwrap_or_default(),
+        }
+    }
+
+    /// What an administrator may type instead.
+    fn by_hand(&self, act: Act) -> String {
+        let program = std::env::current_exe().map_or_else(
+            |_| "camseal-cli".to_owned(),
+            |path| shell_word(&path.display().to_string()),
+        );
+        let mut words = vec![program, "trust".to_owned(), act.verb().to_owned()];
+        words.extend(self.root.iter().cloned());
+        words.extend(["--store".to_owned(), truststore::SYSTEM.to_owned()]);
+        words.join(" ")
+    }
+}
+
+/// A word as a POSIX shell reads it back, quoted only where it must be.
+fn shell_word(text: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "/._-+:@%".contains(c);
+    if !text.is_empty() && text.chars().all(plain) {
+        return text.to_owned();
+    }
+    format!("'{}'", text.replace('\'', r"'\''"))
+}
+
 /// The verb with its three ways.
 pub(super) async fn trust(desk: &Desk, asked: arguments::Trust) -> Done {
     let (scope, wish) = match asked {
@@ -74,7 +121,8 @@ pub(super) async fn trust(desk: &Desk, asked: arguments::Trust) -> Done {
         truststore::admit(&root)?;
     }
     let stores = chosen(&scope.store)?;
-    let (rows, exit) = walk(&root, &stores, wish).await;
+    let rights = Rights::of(desk, scope.root.as_deref(), true);
+    let (rows, exit) = walk(&root, &stores, wish, &rights).await;
     let answer = Answer {
         root: Sheet::of(&root),
         notes: truststore::findings()
@@ -99,14 +147,16 @@ fn wished(act: Act, dry_run: bool) -> Wish {
     }
 }
 
-/// After `secure`: puts the root into every store that needs no question, and answers what was
-/// not possible. With `elevate`, the one question for administrator rights may be asked.
-pub(super) async fn install_everywhere(root: &Certificate, elevate: bool) -> Vec<Explanation> {
-    let stores: Vec<_> = truststore::stores()
-        .into_iter()
-        .filter(|s| elevate || !s.needs_elevation())
-        .collect();
-    let (rows, _) = walk(root, &stores, Wish::Do(Act::Install)).await;
+/// After `secure`: puts the site's root into every store, and answers what was not possible. Only
+/// with `ask` may the one question for administrator rights be asked.
+pub(super) async fn install_everywhere(
+    desk: &Desk,
+    root: &Certificate,
+    ask: bool,
+) -> Vec<Explanation> {
+    let rights = Rights::of(desk, None, ask);
+    let stores = truststore::stores();
+    let (rows, _) = walk(root, &stores, Wish::Do(Act::Install), &rights).await;
     rows.into_iter()
         .filter_map(|row| row.error)
         .map(|note| note.explanation())
@@ -150,11 +200,16 @@ fn chosen(ids: &[String]) -> Result<Vec<Arc<dyn TrustStore>>, Failure> {
         .collect())
 }
 
-async fn walk(root: &Certificate, stores: &[Arc<dyn TrustStore>], wish: Wish) -> (Vec<Row>, Exit) {
+async fn walk(
+    root: &Certificate,
+    stores: &[Arc<dyn TrustStore>],
+    wish: Wish,
+    rights: &Rights,
+) -> (Vec<Row>, Exit) {
     let mut rows = Vec::new();
     let mut exit = Exit::Yes;
     for store in stores {
-        let row = row(store.as_ref(), root, wish).await;
+        let row = row(store.as_ref(), root, wish, rights).await;
         // One store that could not be asked leaves the whole question open.
         if row.exit == Exit::Unknown || exit == Exit::Yes {
             exit = row.exit;
@@ -164,7 +219,7 @@ async fn walk(root: &Certificate, stores: &[Arc<dyn TrustStore>], wish: Wish) ->
     (rows, exit)
 }
 
-async fn row(store: &dyn TrustStore, root: &Certificate, wish: Wish) -> Row {
+async fn row(store: &dyn TrustStore, root: &Certificate, wish: Wish, rights: &Rights) -> Row {
     let before = store.presence(root).await;
     let mut changes = Vec::new();
     let answer = match (before, wish) {
@@ -177,12 +232,15 @@ async fn row(store: &dyn TrustStore, root: &Certificate, wish: Wish) -> Row {
             }
             Ok(before)
         }
-        (Ok(before), Wish::Do(act)) if before != wish.wanted() => change(store, root, act).await,
+        (Ok(before), Wish::Do(act)) if before != wish.wanted() => {
+            change(store, root, act, rights).await
+        }
         (before, _) => before,
     };
     let (presence, error) = match answer {
         Ok(presence) => (Some(presence), None),
-        Err(error) => (None, Some(error)),
+        // What could not be changed can still be told.
+        Err(error) => (store.presence(root).await.ok(), Some(error)),
     };
     let exit = match (&presence, &error, wish) {
         (_, Some(error), _) => error_exit(error),
@@ -211,9 +269,20 @@ async fn change(
     store: &dyn TrustStore,
     root: &Certificate,
     act: Act,
+    rights: &Rights,
 ) -> Result<Presence, truststore::Error> {
     if store.kind() == StoreKind::System && store.needs_elevation() {
-        return elevate::elevate(act, root, Prompt::here()).await;
+        if !rights.ask {
+            let place = store.place();
+            return Err(truststore::Error::NeedsAdministrator { place });
+        }
+        let changed = elevate::elevate(act, root, Prompt::here()).await;
+        return changed.map_err(|error| match error {
+            truststore::Error::NoElevation { .. } => truststore::Error::NoElevation {
+                command: rights.by_hand(act),
+            },
+            other => other,
+        });
     }
     match act {
         Act::Install => store.install(root).await,
@@ -228,6 +297,7 @@ fn error_exit(error: &truststore::Error) -> Exit {
         | T::NotAnAuthority { .. }
         | T::NotAllowed { .. }
         | T::NeedsAdministrator { .. }
+        | T::NoElevation { .. }
         | T::Locked { .. } => Exit::No,
         _ => Exit::Unknown,
     }
@@ -290,5 +360,21 @@ fn tell(desk: &Desk, answer: &Answer) {
     }
     for note in &answer.notes {
         desk.output.note(&note.explanation());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shell_word;
+
+    #[test]
+    fn a_path_survives_the_shell() {
+        assert_eq!(
+            shell_word("/home/eva/hotel.camseal"),
+            "/home/eva/hotel.camseal"
+        );
+        assert_eq!(shell_word("/mnt/Hotel Astoria"), "'/mnt/Hotel Astoria'");
+        assert_eq!(shell_word("it's; rm"), r"'it'\''s; rm'");
+        assert_eq!(shell_word(""), "''");
     }
 }
