@@ -40,6 +40,8 @@ pub(super) async fn practice(desk: &Desk, asked: arguments::Practice) -> Done {
         ..practice::Options::default()
     })
     .await?;
+    // Listening begins before the first line is out: a script may stop us as soon as it read it.
+    let stopped = Stop::listen()?;
     for camera in &cameras {
         desk.output.json(&line(camera))?;
     }
@@ -47,7 +49,7 @@ pub(super) async fn practice(desk: &Desk, asked: arguments::Practice) -> Done {
         desk.output
             .aside(&fl!("console-practice", count = cameras.len()));
     }
-    stopped().await?;
+    stopped.came().await?;
     drop(cameras);
     Ok(Exit::Yes)
 }
@@ -62,24 +64,50 @@ fn line(camera: &PracticeCamera) -> Line<'_> {
     }
 }
 
+/// Ctrl-C, or the signal a service manager sends.
 #[cfg(unix)]
-async fn stopped() -> Result<(), Failure> {
-    use tokio::signal::unix::{SignalKind, signal};
-    let mut terminate = signal(SignalKind::terminate()).map_err(super::Error::runtime)?;
-    tokio::select! {
-        ended = tokio::signal::ctrl_c() => ended.map_err(super::Error::runtime)?,
-        _ = terminate.recv() => {}
+struct Stop {
+    interrupt: tokio::signal::unix::Signal,
+    terminate: tokio::signal::unix::Signal,
+}
+
+#[cfg(unix)]
+impl Stop {
+    fn listen() -> Result<Self, Failure> {
+        use tokio::signal::unix::{SignalKind, signal};
+        let listen = |kind| signal(kind).map_err(super::Error::runtime);
+        Ok(Self {
+            interrupt: listen(SignalKind::interrupt())?,
+            terminate: listen(SignalKind::terminate())?,
+        })
     }
-    Ok(())
+
+    async fn came(mut self) -> Result<(), Failure> {
+        let _ = tokio::select! {
+            came = self.interrupt.recv() => came,
+            came = self.terminate.recv() => came,
+        };
+        Ok(())
+    }
 }
 
-#[cfg(not(unix))]
-async fn stopped() -> Result<(), Failure> {
-    tokio::signal::ctrl_c()
-        .await
-        .map_err(|e| super::Error::runtime(e).into())
-}
+/// Ctrl-C.
+#[cfg(windows)]
+struct Stop(tokio::signal::windows::CtrlC);
 
+#[cfg(windows)]
+impl Stop {
+    fn listen() -> Result<Self, Failure> {
+        Ok(Self(
+            tokio::signal::windows::ctrl_c().map_err(super::Error::runtime)?,
+        ))
+    }
+
+    async fn came(mut self) -> Result<(), Failure> {
+        let _ = self.0.recv().await;
+        Ok(())
+    }
+}
 impl From<practice::Error> for Failure {
     fn from(error: practice::Error) -> Self {
         Self::of("practice", &error, Exit::Unknown)
