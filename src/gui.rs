@@ -15,6 +15,7 @@ mod keys;
 pub mod opening;
 pub mod preferences;
 pub mod services;
+pub mod signing;
 mod start;
 pub mod text;
 pub mod theme;
@@ -38,6 +39,7 @@ use doctor::Doctor;
 use failure::Failure;
 use home::Home;
 use services::Services;
+use signing::Signing;
 use trusting::Trusting;
 use viewer::Viewer;
 use wizard::Wizard;
@@ -73,6 +75,7 @@ enum Screen {
     Viewer(Box<Viewer>),
     Doctor(Doctor),
     Trusting(Trusting),
+    Signing(Box<Signing>),
     Failure(Failure),
     Preferences,
 }
@@ -90,6 +93,8 @@ pub enum Message {
     Doctor(doctor::Message),
     /// Of the root on its way into the stores.
     Trusting(trusting::Message),
+    /// Of a request that is being signed.
+    Signing(signing::Message),
     /// A file was read, or what is wrong with it.
     Read(PathBuf, Result<opening::Found, opening::Unread>),
     /// About a file that waits for its passphrase.
@@ -202,6 +207,7 @@ impl App {
             Some(Screen::Viewer(viewer)) => viewer.view(narrow).map(Message::Viewer),
             Some(Screen::Doctor(doctor)) => doctor.view(narrow).map(Message::Doctor),
             Some(Screen::Trusting(trusting)) => trusting.view(narrow).map(Message::Trusting),
+            Some(Screen::Signing(signing)) => signing.view(narrow).map(Message::Signing),
             Some(Screen::Failure(failure)) => failure.view().map(Message::Failure),
             Some(Screen::Preferences) => {
                 preferences::view(&self.settings, narrow).map(Message::Preferences)

@@ -9,16 +9,22 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard};
 
-use camseal::certificate::{Certificate, chain::Chain, file};
+use camseal::authority::request::CameraRequest;
+use camseal::authority::{Authority, AuthorityWish, KeyKind};
+use camseal::certificate::{Certificate, Name, chain::Chain, file};
 use camseal::gui::home::{self, Home, State, Summary};
 use camseal::gui::services::{Fake, Services};
+use camseal::gui::signing::{self, Signing};
 use camseal::gui::viewer::Viewer;
 use camseal::gui::{App, Message, Pressed, Start, preferences, text, theme, wizard};
 use camseal::i18n::{self, Language};
+use camseal::secret::Secret;
 use camseal::settings::{Settings, Theme};
-use camseal::site::Site;
-use iced::{Element, Size};
+use camseal::site::{Deed, Kept, Site, StoredAuthority};
+use futures::StreamExt as _;
+use iced::{Element, Size, Task};
 use iced_test::Simulator;
+use iced_test::runtime::{Action, task};
 use time::macros::datetime;
 
 const SIZE: Size = Size::new(1100.0, 760.0);
@@ -256,5 +262,122 @@ fn a_broken_site_is_a_screen_with_a_way_out() {
     for message in heard {
         let _ = app.update(message);
     }
+    assert!(simulate(app.view()).find("Secure cameras").is_ok());
+}
+
+/// A door station's request: signed with SHA-1, its address only in the common name, and asking
+/// to become an authority.
+fn request() -> CameraRequest {
+    CameraRequest::read(include_bytes!("fixtures/screens/request.csr")).unwrap()
+}
+
+/// A site whose key opens only with the passphrase "corridor lantern".
+fn signing_site(path: &Path) {
+    let wish = AuthorityWish {
+        key: KeyKind::P256,
+        ..AuthorityWish::new("Hotel Astoria", datetime!(2026-11-20 10:00 UTC))
+    };
+    let authority = Authority::create(&wish).unwrap();
+    let secret = Secret::new("corridor lantern");
+    let site = Site::create(path, "Hotel Astoria").unwrap();
+    let stored = StoredAuthority::seal(&authority, &secret, Kept::Typed, &[]).unwrap();
+    site.adopt(stored).unwrap();
+}
+
+/// What the work answers, one letter after the other, until nothing is left to do.
+async fn settle(signing: &mut Signing, task: Task<signing::Message>, services: &Services) {
+    let mut waiting = vec![task];
+    while let Some(task) = waiting.pop() {
+        let Some(mut letters) = task::into_stream(task) else {
+            continue;
+        };
+        while let Some(action) = letters.next().await {
+            if let Action::Output(message) = action {
+                waiting.push(signing.update(message, services).task);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_request_without_a_site() {
+    let services = Services::fake(Fake::default());
+    let (mut signing, _) = Signing::open(Some(request()), &[]);
+    let _ = signing.update(signing::Message::Listed(Vec::new()), &services);
+    each_look("signing", |name, _, theme| {
+        compare(name, signing.view(false), &theme);
+    });
+}
+
+#[tokio::test]
+async fn a_request_becomes_a_certificate() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.camseal");
+    signing_site(&path);
+    let out = folder.path().join("door.pem");
+    let services = Services::fake(Fake {
+        picked: Some(out.clone()),
+        ..Fake::default()
+    });
+    let (mut signing, task) = Signing::open(Some(request()), std::slice::from_ref(&path));
+    settle(&mut signing, task, &services).await;
+    // The key wants its passphrase before anything can be pressed.
+    assert!(signing.key(Pressed::Enter).is_none());
+
+    let typed = |text: &str| signing::Message::Passphrase(Secret::new(text));
+    let _ = signing.update(typed("wrong"), &services);
+    let task = signing.update(signing::Message::Sign, &services).task;
+    settle(&mut signing, task, &services).await;
+    assert!(!out.exists(), "nothing is signed with a wrong passphrase");
+    {
+        let _alone = alone();
+        i18n::switch(Language::English);
+        let mut ui = simulate(signing.view(false));
+        assert!(ui.find("Sign").is_ok());
+        assert!(
+            ui.find("That is not its passphrase. Nothing is locked by trying again.")
+                .is_ok()
+        );
+    }
+
+    let _ = signing.update(typed("corridor lantern"), &services);
+    let task = signing.update(signing::Message::Sign, &services).task;
+    settle(&mut signing, task, &services).await;
+    let contents = file::read(&std::fs::read(&out).unwrap(), None).unwrap();
+    let [certificate] = &contents.certificates[..] else {
+        panic!("the root does not belong into the device");
+    };
+    assert_eq!(certificate.public_key(), request().public_key());
+    assert!(!certificate.is_authority());
+    assert_eq!(
+        certificate.names(),
+        [
+            Name::Ip("192.168.1.120".parse().unwrap()),
+            Name::Dns("door.hotel.lan".into()),
+        ]
+    );
+    let journal = Site::open(&path).unwrap().journal().unwrap();
+    assert_eq!(journal.last().unwrap().deed, Deed::Issued);
+}
+
+#[test]
+fn the_third_card_opens_the_screen_and_escape_leaves_it() {
+    let _alone = alone();
+    let mut start = Start::with(Services::fake(Fake::default()));
+    start.settings.language = Some(Language::English);
+    let (mut app, _) = App::boot(&start);
+    let heard: Vec<_> = {
+        let mut ui = simulate(app.view());
+        let _ = ui.click("Sign a request").unwrap();
+        ui.into_messages().collect()
+    };
+    for message in heard {
+        let _ = app.update(message);
+    }
+    assert!(simulate(app.view()).find("Choose the request…").is_ok());
+    let request = camseal::gui::opening::Found::Request(request());
+    let _ = app.update(Message::Read(PathBuf::from("door.csr"), Ok(request)));
+    assert!(simulate(app.view()).find("Another request…").is_ok());
+    let _ = app.update(Message::Pressed(Pressed::Escape));
     assert!(simulate(app.view()).find("Secure cameras").is_ok());
 }

@@ -159,6 +159,11 @@ impl CameraRequest {
         &self.subject
     }
 
+    /// The common name it wishes, when it has one. Foreign text.
+    pub fn common_name(&self) -> Option<&str> {
+        self.common_name.as_deref()
+    }
+
     /// The names it asks for. Foreign; offered as extras, never taken by themselves.
     pub fn names(&self) -> &[Name] {
         &self.names

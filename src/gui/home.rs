@@ -43,6 +43,8 @@ pub enum Message {
     Diagnose,
     /// Make this PC trust a site or a file.
     Trust,
+    /// Sign a device's request.
+    Sign,
     /// Settings.
     Preferences,
     /// Help.
@@ -124,6 +126,12 @@ impl Home {
                 fl!("home-trust"),
                 fl!("home-trust-more"),
                 Message::Trust
+            ),
+            job(
+                Icon::Pen,
+                fl!("home-sign"),
+                fl!("home-sign-more"),
+                Message::Sign
             ),
         ]
         .spacing(space::MEDIUM)

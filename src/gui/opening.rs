@@ -110,15 +110,10 @@ impl App {
                 });
                 return iced::widget::operation::focus(PASSPHRASE);
             }
-            Ok(Found::Request(request)) => Notice {
-                tone: Tone::Unknown,
-                what: fl!(
-                    "open-request",
-                    name = text::foreign(request.subject()),
-                    key = request.key().to_string()
-                ),
-                more: fl!("open-request-more"),
-            },
+            Ok(Found::Request(request)) => {
+                self.locked = None;
+                return self.sign(Some(request));
+            }
             Ok(Found::Keys) => Notice {
                 tone: Tone::Attention,
                 what: fl!("open-key"),

@@ -14,11 +14,13 @@ use super::home::{self, Home};
 use super::opening::open_site;
 use super::preferences;
 use super::services::Kind;
+use super::signing::Signing;
 use super::theme::{Tone, width};
 use super::trusting::Trusting;
 use super::viewer::Viewer;
 use super::wizard::Wizard;
 use super::{App, Message, Pressed, Screen};
+use crate::authority::request::CameraRequest;
 use crate::device::Address;
 use crate::fl;
 use crate::i18n;
@@ -72,6 +74,14 @@ impl App {
                     None => Action::none(),
                 };
                 self.carry_out(action.map(Message::Trusting))
+            }
+            Message::Signing(message) => {
+                let services = self.services.clone();
+                let action = match self.signing() {
+                    Some(signing) => signing.update(message, &services),
+                    None => Action::none(),
+                };
+                self.carry_out(action.map(Message::Signing))
             }
             Message::Read(path, found) => self.read(path, found),
             Message::Unlock(letter) => self.unlocking(letter),
@@ -152,6 +162,7 @@ impl App {
             }
             home::Message::Diagnose => self.diagnose(None),
             home::Message::Trust => self.pick_to_trust(),
+            home::Message::Sign => self.sign(None),
             home::Message::Preferences => self.wish(Event::Preferences),
             home::Message::Help => self.wish(Event::Help),
         }
@@ -215,6 +226,7 @@ impl App {
             (Some(Screen::Viewer(viewer)), key) => viewer.key(key).map(Message::Viewer),
             (Some(Screen::Doctor(doctor)), key) => doctor.key(key).map(Message::Doctor),
             (Some(Screen::Trusting(trusting)), key) => trusting.key(key).map(Message::Trusting),
+            (Some(Screen::Signing(signing)), key) => signing.key(key).map(Message::Signing),
             (Some(Screen::Failure(_)), Pressed::Enter) => {
                 Some(Message::Failure(failure::Message::Again))
             }
@@ -288,6 +300,26 @@ impl App {
         let (doctor, task) = Doctor::open(address, &self.services);
         self.screens.push(Screen::Doctor(doctor));
         task.map(Message::Doctor)
+    }
+
+    fn signing(&mut self) -> Option<&mut Signing> {
+        self.screens.iter_mut().rev().find_map(|s| match s {
+            Screen::Signing(signing) => Some(&mut **signing),
+            _ => None,
+        })
+    }
+
+    /// A request on its way to its certificate: on the screen that waits for one, else a new one.
+    pub(super) fn sign(&mut self, request: Option<CameraRequest>) -> Task<Message> {
+        let task = match (self.screens.last_mut(), request) {
+            (Some(Screen::Signing(signing)), Some(request)) => signing.take(request),
+            (_, request) => {
+                let (signing, task) = Signing::open(request, &self.settings.last_sites);
+                self.screens.push(Screen::Signing(Box::new(signing)));
+                task
+            }
+        };
+        task.map(Message::Signing)
     }
 
     pub(super) fn notify(&mut self, notice: Notice) -> Task<Message> {

@@ -278,7 +278,7 @@ pub fn certificate_files() -> Kind {
 }
 
 /// A file name that every operating system takes.
-fn file_name(title: &str) -> String {
+pub(super) fn file_name(title: &str) -> String {
     let name: String = text::foreign(title)
         .chars()
         .map(|c| {
