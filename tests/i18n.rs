@@ -1,6 +1,8 @@
 //! The languages: each is complete, says the same with the same arguments, and can be drawn with
 //! the fonts that travel with the program; the window's code holds no sentence of its own.
 
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 

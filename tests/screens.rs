@@ -4,6 +4,7 @@
 //! A picture without its baseline fails; `CAMSEAL_WRITE_SNAPSHOTS=1` writes the missing ones. A
 //! picture that differs is written to `target/snapshots/`, to be looked at beside the baseline.
 
+#![allow(clippy::unwrap_used, clippy::panic)]
 #![cfg(feature = "gui")]
 
 use std::path::{Path, PathBuf};

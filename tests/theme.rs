@@ -1,6 +1,7 @@
 //! Every pair of colours that is drawn, in every palette, is readable: WCAG 2 asks for 4.5 between
 //! text and its ground, and for 3 between a control's outline and its ground.
 
+#![allow(clippy::unwrap_used, clippy::panic)]
 #![cfg(feature = "gui")]
 
 use camseal::gui::theme::{self, CONTRAST, Colours, DARK, LIGHT, Tone};
