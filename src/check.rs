@@ -10,7 +10,7 @@ use time::OffsetDateTime;
 use crate::certificate::{Certificate, Name};
 use crate::device::{Address, Clock};
 
-pub use finding::Finding;
+pub use finding::{Finding, Mend};
 pub use handshake::Handshake;
 pub use ladder::{Fact, Ladder, Rung, RungId, Standing, climb};
 
@@ -31,18 +31,24 @@ pub enum Client {
     Firefox,
     /// Safari on macOS, iOS and iPadOS.
     Apple,
-    /// OpenSSL, and with it curl and most video management systems on Linux.
+    /// Windows itself: Schannel, and the applications that use it.
+    Windows,
+    /// OpenSSL, and with it most video management systems on Linux.
     Openssl,
+    /// Java, and with it some video management systems.
+    Java,
 }
 
 impl Client {
     /// Every client, in the order they are shown.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 7] = [
         Self::ThisPc,
         Self::Chrome,
         Self::Firefox,
         Self::Apple,
+        Self::Windows,
         Self::Openssl,
+        Self::Java,
     ];
 
     /// Its name for `--client` and in answers.
@@ -52,7 +58,9 @@ impl Client {
             Self::Chrome => "chrome",
             Self::Firefox => "firefox",
             Self::Apple => "apple",
+            Self::Windows => "windows",
             Self::Openssl => "openssl",
+            Self::Java => "java",
         }
     }
 
@@ -152,6 +160,21 @@ pub fn verdict(
             notes: Vec::new(),
         },
     }
+}
+
+/// What each of these clients says of one recorded handshake, in their order.
+///
+/// `roots` are judged by *instead of* the system's store; none = the system's store.
+pub fn verdicts(
+    handshake: &Handshake,
+    roots: &[Certificate],
+    clients: &[Client],
+    now: OffsetDateTime,
+) -> Vec<Verdict> {
+    clients
+        .iter()
+        .map(|client| verdict(*client, handshake, roots, now))
+        .collect()
 }
 
 /// RFC 3339, for JSON.

@@ -5,8 +5,10 @@
 use serde::Serialize;
 use time::OffsetDateTime;
 
-use crate::error::{Explain, Explanation};
-use crate::explain;
+pub use mend::Mend;
+
+mod mend;
+mod words;
 
 /// One reason. The id (`finding` in JSON: `id`) is stable; scripts rely on it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -84,6 +86,58 @@ pub enum Finding {
     NotBuilt { client: String },
     /// The operating system's store could not be read.
     StoreUnreadable { detail: String },
+    /// Valid for longer than this client allows for a certificate of its age.
+    TooLong { days: i64, limit: i64 },
+    /// The address stands in the certificate as a DNS name, where no browser looks for it.
+    AddressAsName { asked: String },
+    /// A wildcard over too much (`*.local`), or not as a whole label.
+    WideWildcard { name: String },
+    /// No extended key usage at all.
+    NoPurpose,
+    /// keyUsage does not allow what the handshake did.
+    WrongKeyUsage { needed: String },
+    /// A kind of key this client does not know or does not take.
+    UnsupportedKey { key: String },
+    /// An extension this client must understand and does not.
+    UnknownCritical { oid: String },
+    /// Something in it breaks the grammar this client insists on.
+    Malformed { detail: String },
+    /// An X.509 version this client does not take there.
+    OldCertificate { version: u32 },
+    /// An intermediate is outside its dates.
+    IssuerDates {
+        issuer: String,
+        #[serde(serialize_with = "super::moment")]
+        from: OffsetDateTime,
+        #[serde(serialize_with = "super::moment")]
+        until: OffsetDateTime,
+    },
+    /// An intermediate is not marked as an authority.
+    IssuerNotAuthority { issuer: String },
+    /// An authority may not sign certificates by its own keyUsage.
+    IssuerMayNotSign { issuer: String },
+    /// An authority may not vouch for servers by its own extended key usage.
+    IssuerForOthers { issuer: String },
+    /// More authorities below one than it allows (path length).
+    PathTooLong { issuer: String },
+    /// The issuer's name is spelled in another string type or case than its own certificate has it.
+    NameForm { issuer: String },
+    /// The key identifiers of certificate and issuer do not match.
+    KeyIdMismatch { issuer: String },
+    /// The root in the store has not begun to be valid.
+    RootNotYetValid {
+        root: String,
+        #[serde(serialize_with = "super::moment")]
+        from: OffsetDateTime,
+    },
+    /// A device's own certificate was put among the roots.
+    DeviceAsRoot,
+    /// Another certificate of the same issuer has the same serial number.
+    ReusedSerial { serial: String },
+    /// Only strict programs refuse: a field RFC 5280 asks for is missing or wrong.
+    NotStrict { detail: String },
+    /// How this client judges this point was never measured and is not published.
+    NotMeasured { of: String },
 }
 
 impl Finding {
@@ -118,105 +172,27 @@ impl Finding {
             Self::Other { .. } => "other",
             Self::NotBuilt { .. } => "not-built",
             Self::StoreUnreadable { .. } => "store-unreadable",
-        }
-    }
-}
-
-/// A difference of clocks, rounded to the largest unit that says enough.
-fn span(seconds: i64) -> (i64, &'static str) {
-    match seconds.abs() {
-        s if s >= 2 * 86_400 => (s / 86_400, "days"),
-        s if s >= 2 * 3_600 => (s / 3_600, "hours"),
-        s => (s.div_euclid(60).max(1), "minutes"),
-    }
-}
-
-impl Explain for Finding {
-    fn explain(&self) -> Explanation {
-        match self {
-            Self::Unreachable { address } => {
-                explain!("finding-unreachable", address = address.as_str())
-            }
-            Self::PortClosed { address, port } => explain!(
-                "finding-port-closed",
-                address = address.as_str(),
-                port = port.to_string()
-            ),
-            Self::OnlyHttp { address, port } => explain!(
-                "finding-only-http",
-                address = address.as_str(),
-                port = port.to_string()
-            ),
-            Self::NoTls { address, port, .. } => explain!(
-                "finding-no-tls",
-                address = address.as_str(),
-                port = port.to_string()
-            ),
-            Self::OldTls { address, version } => explain!(
-                "finding-old-tls",
-                address = address.as_str(),
-                version = version.as_str()
-            ),
-            Self::OldKeyExchange { what } => {
-                explain!("finding-old-key-exchange", what = what.as_str())
-            }
-            Self::UnknownName { name } => {
-                explain!("finding-unknown-name", name = name.as_str())
-            }
-            Self::NoCertificate { address } => {
-                explain!("finding-no-certificate", address = address.as_str())
-            }
-            Self::MissingIssuer { issuer } => {
-                explain!("finding-missing-issuer", issuer = issuer.as_str())
-            }
-            Self::WrongName { asked, names } => explain!(
-                "finding-wrong-name",
-                asked = asked.as_str(),
-                names = names.join(", ")
-            ),
-            Self::NoNames { asked } => explain!("finding-no-names", asked = asked.as_str()),
-            Self::Expired { since } => {
-                explain!("finding-expired", date = since.date().to_string())
-            }
-            Self::NotYetValid { from } => {
-                explain!("finding-not-yet-valid", date = from.date().to_string())
-            }
-            Self::ThisClock { seconds_off } => {
-                let (amount, unit) = span(*seconds_off);
-                explain!("finding-this-clock", amount = amount, unit = unit)
-            }
-            Self::CameraClock { seconds_off } => {
-                let (amount, unit) = span(*seconds_off);
-                explain!("finding-camera-clock", amount = amount, unit = unit)
-            }
-            Self::UntrustedRoot {
-                self_signed: true, ..
-            } => explain!("finding-self-signed"),
-            Self::UntrustedRoot { issuer, .. } => {
-                explain!("finding-untrusted-root", issuer = issuer.as_str())
-            }
-            Self::RootExpired { root, since } => explain!(
-                "finding-root-expired",
-                root = root.as_str(),
-                date = since.date().to_string()
-            ),
-            Self::RootNotAuthority { root } => {
-                explain!("finding-root-not-authority", root = root.as_str())
-            }
-            Self::AuthorityAsCamera => explain!("finding-authority-as-camera"),
-            Self::WeakKey { key } => explain!("finding-weak-key", key = key.as_str()),
-            Self::WeakSignature { algorithm } => {
-                explain!("finding-weak-signature", algorithm = algorithm.as_str())
-            }
-            Self::BadUsage => explain!("finding-bad-usage"),
-            Self::NameNotAllowed { asked } => {
-                explain!("finding-name-not-allowed", asked = asked.as_str())
-            }
-            Self::BadSignature => explain!("finding-bad-signature"),
-            Self::Revoked => explain!("finding-revoked"),
-            Self::Other { detail } => explain!("finding-other", detail = detail.as_str()),
-            Self::NotBuilt { client } => explain!("finding-not-built", client = client.as_str()),
-            Self::StoreUnreadable { .. } => explain!("finding-store-unreadable"),
+            Self::TooLong { .. } => "too-long",
+            Self::AddressAsName { .. } => "address-as-name",
+            Self::WideWildcard { .. } => "wide-wildcard",
+            Self::NoPurpose => "no-purpose",
+            Self::WrongKeyUsage { .. } => "wrong-key-usage",
+            Self::UnsupportedKey { .. } => "unsupported-key",
+            Self::UnknownCritical { .. } => "unknown-critical",
+            Self::Malformed { .. } => "malformed",
+            Self::OldCertificate { .. } => "old-certificate",
+            Self::IssuerDates { .. } => "issuer-dates",
+            Self::IssuerNotAuthority { .. } => "issuer-not-authority",
+            Self::IssuerMayNotSign { .. } => "issuer-may-not-sign",
+            Self::IssuerForOthers { .. } => "issuer-for-others",
+            Self::PathTooLong { .. } => "path-too-long",
+            Self::NameForm { .. } => "name-form",
+            Self::KeyIdMismatch { .. } => "key-id-mismatch",
+            Self::RootNotYetValid { .. } => "root-not-yet-valid",
+            Self::DeviceAsRoot => "device-as-root",
+            Self::ReusedSerial { .. } => "reused-serial",
+            Self::NotStrict { .. } => "not-strict",
+            Self::NotMeasured { .. } => "not-measured",
         }
     }
 }
@@ -242,12 +218,5 @@ mod tests {
             let json = serde_json::to_value(&finding).unwrap();
             assert_eq!(json["id"], finding.id());
         }
-    }
-
-    #[test]
-    fn a_difference_is_said_in_the_largest_unit() {
-        assert_eq!(span(-20), (1, "minutes"));
-        assert_eq!(span(7_200), (2, "hours"));
-        assert_eq!(span(-1_000_000), (11, "days"));
     }
 }

@@ -73,17 +73,38 @@ impl Finding {
             | Self::WeakSignature { .. }
             | Self::BadUsage
             | Self::BadSignature
+            | Self::NoPurpose
+            | Self::WrongKeyUsage { .. }
+            | Self::UnsupportedKey { .. }
+            | Self::UnknownCritical { .. }
+            | Self::Malformed { .. }
+            | Self::OldCertificate { .. }
+            | Self::IssuerDates { .. }
+            | Self::IssuerNotAuthority { .. }
+            | Self::IssuerMayNotSign { .. }
+            | Self::IssuerForOthers { .. }
+            | Self::PathTooLong { .. }
+            | Self::NameForm { .. }
+            | Self::KeyIdMismatch { .. }
+            | Self::ReusedSerial { .. }
+            | Self::NotStrict { .. }
+            | Self::NotMeasured { .. }
             | Self::Other { .. } => RungId::Chain,
-            Self::WrongName { .. } | Self::NoNames { .. } | Self::NameNotAllowed { .. } => {
-                RungId::Name
-            }
+            Self::WrongName { .. }
+            | Self::NoNames { .. }
+            | Self::AddressAsName { .. }
+            | Self::WideWildcard { .. }
+            | Self::NameNotAllowed { .. } => RungId::Name,
             Self::Expired { .. }
             | Self::NotYetValid { .. }
+            | Self::TooLong { .. }
             | Self::ThisClock { .. }
             | Self::CameraClock { .. } => RungId::Dates,
             Self::UntrustedRoot { .. }
             | Self::RootExpired { .. }
             | Self::RootNotAuthority { .. }
+            | Self::RootNotYetValid { .. }
+            | Self::DeviceAsRoot
             | Self::Revoked
             | Self::NotBuilt { .. }
             | Self::StoreUnreadable { .. } => RungId::Root,

@@ -1,0 +1,178 @@
+//! The words of the findings, in the language chosen at this moment.
+//!
+//! Apart from the findings because it is one long table.
+
+use super::Finding;
+use crate::error::{Explain, Explanation};
+use crate::explain;
+
+/// A difference of clocks, rounded to the largest unit that says enough.
+fn span(seconds: i64) -> (i64, &'static str) {
+    match seconds.abs() {
+        s if s >= 2 * 86_400 => (s / 86_400, "days"),
+        s if s >= 2 * 3_600 => (s / 3_600, "hours"),
+        s => (s.div_euclid(60).max(1), "minutes"),
+    }
+}
+
+impl Explain for Finding {
+    fn explain(&self) -> Explanation {
+        match self {
+            Self::Unreachable { address } => {
+                explain!("finding-unreachable", address = address.as_str())
+            }
+            Self::PortClosed { address, port } => explain!(
+                "finding-port-closed",
+                address = address.as_str(),
+                port = port.to_string()
+            ),
+            Self::OnlyHttp { address, port } => explain!(
+                "finding-only-http",
+                address = address.as_str(),
+                port = port.to_string()
+            ),
+            Self::NoTls { address, port, .. } => explain!(
+                "finding-no-tls",
+                address = address.as_str(),
+                port = port.to_string()
+            ),
+            Self::OldTls { address, version } => explain!(
+                "finding-old-tls",
+                address = address.as_str(),
+                version = version.as_str()
+            ),
+            Self::OldKeyExchange { what } => {
+                explain!("finding-old-key-exchange", what = what.as_str())
+            }
+            Self::UnknownName { name } => {
+                explain!("finding-unknown-name", name = name.as_str())
+            }
+            Self::NoCertificate { address } => {
+                explain!("finding-no-certificate", address = address.as_str())
+            }
+            Self::MissingIssuer { issuer } => {
+                explain!("finding-missing-issuer", issuer = issuer.as_str())
+            }
+            Self::WrongName { asked, names } => explain!(
+                "finding-wrong-name",
+                asked = asked.as_str(),
+                names = names.join(", ")
+            ),
+            Self::NoNames { asked } => explain!("finding-no-names", asked = asked.as_str()),
+            Self::Expired { since } => {
+                explain!("finding-expired", date = since.date().to_string())
+            }
+            Self::NotYetValid { from } => {
+                explain!("finding-not-yet-valid", date = from.date().to_string())
+            }
+            Self::ThisClock { seconds_off } => {
+                let (amount, unit) = span(*seconds_off);
+                explain!("finding-this-clock", amount = amount, unit = unit)
+            }
+            Self::CameraClock { seconds_off } => {
+                let (amount, unit) = span(*seconds_off);
+                explain!("finding-camera-clock", amount = amount, unit = unit)
+            }
+            Self::UntrustedRoot {
+                self_signed: true, ..
+            } => explain!("finding-self-signed"),
+            Self::UntrustedRoot { issuer, .. } => {
+                explain!("finding-untrusted-root", issuer = issuer.as_str())
+            }
+            Self::RootExpired { root, since } => explain!(
+                "finding-root-expired",
+                root = root.as_str(),
+                date = since.date().to_string()
+            ),
+            Self::RootNotAuthority { root } => {
+                explain!("finding-root-not-authority", root = root.as_str())
+            }
+            Self::AuthorityAsCamera => explain!("finding-authority-as-camera"),
+            Self::WeakKey { key } => explain!("finding-weak-key", key = key.as_str()),
+            Self::WeakSignature { algorithm } => {
+                explain!("finding-weak-signature", algorithm = algorithm.as_str())
+            }
+            Self::BadUsage => explain!("finding-bad-usage"),
+            Self::NameNotAllowed { asked } => {
+                explain!("finding-name-not-allowed", asked = asked.as_str())
+            }
+            Self::BadSignature => explain!("finding-bad-signature"),
+            Self::Revoked => explain!("finding-revoked"),
+            Self::Other { detail } => explain!("finding-other", detail = detail.as_str()),
+            Self::NotBuilt { client } => explain!("finding-not-built", client = client.as_str()),
+            Self::StoreUnreadable { .. } => explain!("finding-store-unreadable"),
+            Self::TooLong { days, limit } => {
+                explain!(
+                    "finding-too-long",
+                    days = days.to_owned(),
+                    limit = limit.to_owned()
+                )
+            }
+            Self::AddressAsName { asked } => {
+                explain!("finding-address-as-name", asked = asked.as_str())
+            }
+            Self::WideWildcard { name } => explain!("finding-wide-wildcard", name = name.as_str()),
+            Self::NoPurpose => explain!("finding-no-purpose"),
+            Self::WrongKeyUsage { needed } => {
+                explain!("finding-wrong-key-usage", needed = needed.as_str())
+            }
+            Self::UnsupportedKey { key } => explain!("finding-unsupported-key", key = key.as_str()),
+            Self::UnknownCritical { oid } => {
+                explain!("finding-unknown-critical", oid = oid.as_str())
+            }
+            Self::Malformed { detail } => explain!("finding-malformed", detail = detail.as_str()),
+            Self::OldCertificate { version } => {
+                explain!("finding-old-certificate", version = version.to_string())
+            }
+            Self::IssuerDates {
+                issuer,
+                from,
+                until,
+            } => explain!(
+                "finding-issuer-dates",
+                issuer = issuer.as_str(),
+                from = from.date().to_string(),
+                until = until.date().to_string()
+            ),
+            Self::IssuerNotAuthority { issuer } => {
+                explain!("finding-issuer-not-authority", issuer = issuer.as_str())
+            }
+            Self::IssuerMayNotSign { issuer } => {
+                explain!("finding-issuer-may-not-sign", issuer = issuer.as_str())
+            }
+            Self::IssuerForOthers { issuer } => {
+                explain!("finding-issuer-for-others", issuer = issuer.as_str())
+            }
+            Self::PathTooLong { issuer } => {
+                explain!("finding-path-too-long", issuer = issuer.as_str())
+            }
+            Self::NameForm { issuer } => explain!("finding-name-form", issuer = issuer.as_str()),
+            Self::KeyIdMismatch { issuer } => {
+                explain!("finding-key-id-mismatch", issuer = issuer.as_str())
+            }
+            Self::RootNotYetValid { root, from } => explain!(
+                "finding-root-not-yet-valid",
+                root = root.as_str(),
+                date = from.date().to_string()
+            ),
+            Self::DeviceAsRoot => explain!("finding-device-as-root"),
+            Self::ReusedSerial { serial } => {
+                explain!("finding-reused-serial", serial = serial.as_str())
+            }
+            Self::NotStrict { detail } => explain!("finding-not-strict", detail = detail.as_str()),
+            Self::NotMeasured { of } => explain!("finding-not-measured", of = of.as_str()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_difference_is_said_in_the_largest_unit() {
+        assert_eq!(span(30), (1, "minutes"));
+        assert_eq!(span(7_200), (2, "hours"));
+        assert_eq!(span(-1_000_000), (11, "days"));
+    }
+}
