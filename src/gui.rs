@@ -225,14 +225,15 @@ impl App {
             .width(Fill)
             .height(Fill)
             .style(theme::paper);
-        if let Some(locked) = &self.locked {
+        let whole: Element<'_, Message> = if let Some(locked) = &self.locked {
             let leave = Message::Unlock(opening::Unlock::Leave);
             widget::modal(whole, opening::ask_passphrase(locked), Some(leave))
         } else if self.help {
             widget::modal(whole, help::view(Message::Close), Some(Message::Close))
         } else {
             whole.into()
-        }
+        };
+        widget::walk(whole)
     }
 
     /// The language of the settings, or the desktop's.

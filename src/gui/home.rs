@@ -13,7 +13,7 @@ use super::date;
 use super::icon::Icon;
 use super::services::Services;
 use super::text;
-use super::theme::{self, Ink, glyph, height, space, width};
+use super::theme::{self, Ink, glyph, height, radius, space, width};
 use super::widget::{self, edge, press};
 use crate::fl;
 use crate::i18n::Language;
@@ -284,13 +284,15 @@ impl Home {
         .spacing(space::MEDIUM)
         .align_y(Center)
         .height(Fill);
-        button(line)
+        let open = Message::Open(site.path.clone());
+        let face = button(line)
             .height(height::ROW_CARE)
             .width(Fill)
             .padding([0.0, space::LARGE])
             .style(theme::row_button)
-            .on_press(Message::Open(site.path.clone()))
-            .into()
+            .on_press(open.clone());
+        // The button inside the first row does the same: one stop for the keyboard is enough.
+        widget::reach(face, (!enter).then_some(open), radius::INNER)
     }
 }
 
@@ -311,11 +313,11 @@ fn job<'a>(icon: Icon, name: String, more: String, send: Message) -> Element<'a,
     .spacing(space::LARGE)
     .align_y(Center)
     .height(Fill);
-    button(content)
+    let face = button(content)
         .height(Fill)
         .width(Fill)
         .padding([0.0, space::LARGE])
         .style(theme::card_button)
-        .on_press(send)
-        .into()
+        .on_press(send.clone());
+    widget::reach(face, Some(send), radius::OUTER)
 }

@@ -1,7 +1,8 @@
 //! Keys and files: what the window listens to beside its widgets.
 //!
-//! Apart because iced's buttons cannot take the focus, so Enter, Escape, Tab and Ctrl with a digit
-//! are ours; what they mean is decided by the screen that is shown.
+//! Apart because Enter, Escape, F1 and Ctrl with a digit mean something wherever the focus stands;
+//! what they mean is decided by the screen that is shown. Tab is the business of
+//! [`walk`](super::widget::walk), Enter on a focused control that of [`reach`](super::widget::reach).
 
 use iced::keyboard::{self, Key, key::Named};
 use iced::{Event, Subscription, event, window};
@@ -15,10 +16,6 @@ pub enum Pressed {
     Enter,
     /// The way back.
     Escape,
-    /// The next field.
-    Tab,
-    /// The field before.
-    BackTab,
     /// Ctrl with a digit: the step of this number, counted from zero.
     Step(usize),
     /// F1.
@@ -59,8 +56,6 @@ fn pressed(
 ) -> Option<Pressed> {
     let free = status == event::Status::Ignored;
     match key.as_ref() {
-        Key::Named(Named::Tab) if modifiers.shift() => Some(Pressed::BackTab),
-        Key::Named(Named::Tab) => Some(Pressed::Tab),
         _ if repeat => None,
         Key::Named(Named::Escape) => Some(Pressed::Escape),
         Key::Named(Named::ArrowLeft) if modifiers.alt() => Some(Pressed::Escape),

@@ -4,7 +4,6 @@
 
 use std::time::Duration;
 
-use iced::widget::operation;
 use iced::{Task, clipboard};
 
 use super::action::{Action, Event, Notice};
@@ -201,8 +200,6 @@ impl App {
 
     fn press(&mut self, key: Pressed) -> Task<Message> {
         match key {
-            Pressed::Tab => return operation::focus_next(),
-            Pressed::BackTab => return operation::focus_previous(),
             Pressed::Help => {
                 self.help = !self.help;
                 return Task::none();

@@ -8,6 +8,7 @@ pub use life::life;
 pub use page::{edge, page};
 pub use press::{Press, glyph_button, key_cap, press};
 pub use rail::{Node, node, rail, stages};
+pub use reach::{out_of_reach, reach, walk};
 pub use table::{Column, cell, head, row, two_lines};
 pub use validity::validity;
 pub use verdict::{pill, toned, verdict};
@@ -17,6 +18,8 @@ mod life;
 mod page;
 mod press;
 mod rail;
+mod reach;
+mod reveal;
 mod table;
 mod validity;
 mod verdict;
@@ -186,12 +189,12 @@ pub fn fold<'a, Message: Clone + 'a>(
     .spacing(space::SMALL)
     .align_y(Center)
     .height(Fill);
-    button(head)
+    let face = button(head)
         .height(height::CONTROL)
         .padding([0.0, space::HAIR])
         .style(theme::quiet_ink)
-        .on_press(on_toggle)
-        .into()
+        .on_press(on_toggle.clone());
+    reach(face, Some(on_toggle), radius::OUTER)
 }
 
 /// A box to tick. `Some(false)` in `partly` is not possible: partly ticked is its own state.
@@ -216,7 +219,13 @@ pub fn tick<'a, Message: Clone + 'a>(
     ticked: impl Into<Ticked>,
     send: Option<Message>,
 ) -> Element<'a, Message> {
-    let ticked = ticked.into();
+    reach(bare_tick(ticked.into(), send.clone()), send, radius::INNER)
+}
+
+fn bare_tick<'a, Message: Clone + 'a>(
+    ticked: Ticked,
+    send: Option<Message>,
+) -> Element<'a, Message> {
     let mark = match ticked {
         Ticked::On => Some(Icon::Check),
         Ticked::Partly => Some(Icon::Minus),
@@ -239,16 +248,16 @@ pub fn tick_line<'a, Message: Clone + 'a>(
     words: String,
     send: Option<Message>,
 ) -> Element<'a, Message> {
-    let content = line![tick(ticked, send.clone()), text::label(words)]
+    let content = line![bare_tick(ticked.into(), send.clone()), text::label(words)]
         .spacing(space::MEDIUM)
         .align_y(Center)
         .height(Fill);
-    button(content)
+    let face = button(content)
         .height(height::CONTROL)
         .padding([0.0, space::HAIR])
         .style(theme::quiet_ink)
-        .on_press_maybe(send)
-        .into()
+        .on_press_maybe(send.clone());
+    reach(face, send, radius::OUTER)
 }
 
 /// One of several, without words.
@@ -268,10 +277,12 @@ pub fn radio<'a, Message: Clone + 'a>(on: bool, send: Option<Message>) -> Elemen
             glyph::ROW / 2.0,
         ));
     match send {
-        Some(message) => mouse_area(ring)
-            .on_press(message)
-            .interaction(iced::mouse::Interaction::Pointer)
-            .into(),
+        Some(message) => {
+            let face = mouse_area(ring)
+                .on_press(message.clone())
+                .interaction(iced::mouse::Interaction::Pointer);
+            reach(face, Some(message), glyph::ROW / 2.0)
+        }
         None => ring.into(),
     }
 }
@@ -286,12 +297,12 @@ pub fn radio_line<'a, Message: Clone + 'a>(
         .spacing(space::MEDIUM)
         .align_y(Center)
         .height(Fill);
-    button(content)
+    let face = button(content)
         .height(height::CONTROL)
         .padding([0.0, space::SMALL])
         .style(theme::quiet_ink)
-        .on_press(send)
-        .into()
+        .on_press(send.clone());
+    reach(face, Some(send), radius::OUTER)
 }
 
 mod node_size {
@@ -318,12 +329,12 @@ pub fn chip<'a, Message: Clone + 'a>(
         .spacing(space::SMALL)
         .align_y(Center)
         .height(Fill);
-    button(content)
+    let face = button(content)
         .height(height::CHIP)
         .padding([0.0, space::MEDIUM])
         .style(theme::chip_button(mark))
-        .on_press(send)
-        .into()
+        .on_press(send.clone());
+    reach(face, Some(send), radius::INNER)
 }
 
 /// The tile behind an icon.
@@ -422,7 +433,7 @@ pub fn modal<'a, Message: Clone + 'a>(
     if let Some(message) = on_leave {
         area = area.on_press(message);
     }
-    stack![below.into(), opaque(area)].into()
+    stack![out_of_reach(below), opaque(area)].into()
 }
 
 /// A question before something is done: what, why, and the two ways out.

@@ -127,6 +127,12 @@ pub mod node {
     pub const LINE: f32 = 2.0;
 }
 
+/// The focus ring.
+pub mod ring {
+    /// Between a control and its ring.
+    pub const AWAY: f32 = 2.0;
+}
+
 /// Borders.
 pub mod border {
     /// At rest.

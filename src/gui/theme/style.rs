@@ -63,6 +63,13 @@ fn edge(c: &Colours, color: Color, corner: f32) -> Border {
         .width(if c.bold { line::BOLD } else { line::REST })
 }
 
+/// Around the control the keyboard stands on.
+pub fn focus_ring(theme: &Theme, corner: f32) -> Border {
+    border::rounded(corner)
+        .color(colours(theme).accent)
+        .width(line::BOLD)
+}
+
 fn area(background: Color, border: Border) -> container::Style {
     container::Style {
         background: Some(Background::Color(background)),

@@ -5,9 +5,10 @@
 use iced::widget::{Row, button, center_y, container};
 use iced::{Center, Element, Fill, Length};
 
+use super::reach;
 use crate::gui::icon::Icon;
 use crate::gui::text;
-use crate::gui::theme::{self, glyph, height, space};
+use crate::gui::theme::{self, glyph, height, radius, space};
 
 /// A button being put together: `press(fl!("…")).icon(Icon::Save).on_press(message)`.
 #[must_use]
@@ -155,13 +156,13 @@ impl<'a, Message: Clone + 'a> From<Press<'a, Message>> for Element<'a, Message> 
         } else {
             space::LARGE
         };
-        button(content)
+        let face = button(content)
             .height(height::CONTROL)
             .width(press.width)
             .padding([0.0, side])
             .style(style)
-            .on_press_maybe(press.send)
-            .into()
+            .on_press_maybe(press.send.clone());
+        reach(face, press.send, radius::OUTER)
     }
 }
 
@@ -193,6 +194,6 @@ pub fn glyph_button<'a, Message: Clone + 'a>(
         .height(height::CONTROL)
         .padding(0)
         .style(theme::quiet_ink)
-        .on_press_maybe(send);
-    super::hint(face, name)
+        .on_press_maybe(send.clone());
+    super::hint(reach(face, send, radius::OUTER), name)
 }

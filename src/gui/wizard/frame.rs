@@ -10,7 +10,7 @@ use super::{Message, Wizard};
 use crate::fl;
 use crate::gui::icon::{self, Icon};
 use crate::gui::text;
-use crate::gui::theme::{self, Ink, border, glyph, height, space, width};
+use crate::gui::theme::{self, Ink, border, glyph, height, radius, space, width};
 use crate::gui::widget::{self, Node, edge, press};
 use crate::site::Site;
 
@@ -96,6 +96,7 @@ fn side(wizard: &Wizard, narrow: bool) -> Element<'_, Message> {
     .padding([0.0, space::SMALL])
     .style(theme::quiet_ink)
     .on_press(Message::Home);
+    let brand = widget::reach(brand, Some(Message::Home), radius::OUTER);
     let steps: Vec<StepId> = wizard.applying().collect();
     let number = steps.iter().position(|s| *s == wizard.at).unwrap_or(0) + 1;
     let name = wizard.site.name().unwrap_or_default();
@@ -192,16 +193,19 @@ fn one(
             .padding([0.0, space::SMALL])
             .style(theme::step_now)
             .into(),
-        _ => button(line)
-            .padding([0.0, space::SMALL])
-            .width(Fill)
-            .height(height::STEP)
-            .style(match standing {
-                Standing::Locked => theme::row_button,
-                _ => theme::quiet_ink,
-            })
-            .on_press_maybe((standing != Standing::Locked).then_some(Message::Go(step)))
-            .into(),
+        _ => {
+            let send = (standing != Standing::Locked).then_some(Message::Go(step));
+            let face = button(line)
+                .padding([0.0, space::SMALL])
+                .width(Fill)
+                .height(height::STEP)
+                .style(match standing {
+                    Standing::Locked => theme::row_button,
+                    _ => theme::quiet_ink,
+                })
+                .on_press_maybe(send.clone());
+            widget::reach(face, send, radius::OUTER)
+        }
     }
 }
 

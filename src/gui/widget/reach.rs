@@ -1,0 +1,414 @@
+//! Controls the keyboard reaches: Tab walks them, a ring shows where it stands, Enter and the space
+//! bar press.
+//!
+//! Apart because iced's buttons take no focus. [`reach`] lends any control one; [`walk`] lies around
+//! the whole window and moves it at the very key press, so that the ring never lags behind;
+//! [`out_of_reach`] keeps it off what lies below a question.
+
+use iced::advanced::layout::{self, Layout};
+use iced::advanced::overlay;
+use iced::advanced::renderer::{self, Quad, Renderer as _};
+use iced::advanced::widget::operation::{Focusable, Operation, Outcome, focusable};
+use iced::advanced::widget::{Tree, Widget, tree};
+use iced::advanced::{Clipboard, Shell};
+use iced::keyboard::{self, Key, key::Named};
+use iced::{Color, Element, Event, Length, Rectangle, Renderer, Size, Theme, Vector, mouse, touch};
+
+use crate::gui::theme::{self, border, ring};
+
+/// Lends `content` the focus. Enter or the space bar there sends `press`; without one the keyboard
+/// passes it by. `corner` is the radius of the control inside the ring.
+pub fn reach<'a, Message: Clone + 'a>(
+    content: impl Into<Element<'a, Message>>,
+    press: Option<Message>,
+    corner: f32,
+) -> Element<'a, Message> {
+    Element::new(Reach {
+        content: content.into(),
+        press,
+        corner,
+    })
+}
+
+/// Tab and Shift+Tab move the focus through `content`, in the order it is drawn.
+pub fn walk<'a, Message: 'a>(content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
+    Element::new(Around {
+        content: content.into(),
+        what: Way::Walked,
+    })
+}
+
+/// What the keyboard must not reach now.
+pub fn out_of_reach<'a, Message: 'a>(
+    content: impl Into<Element<'a, Message>>,
+) -> Element<'a, Message> {
+    Element::new(Around {
+        content: content.into(),
+        what: Way::Closed,
+    })
+}
+
+struct Reach<'a, Message> {
+    content: Element<'a, Message>,
+    press: Option<Message>,
+    corner: f32,
+}
+
+#[derive(Default)]
+struct Focus(bool);
+
+impl Focusable for Focus {
+    fn is_focused(&self) -> bool {
+        self.0
+    }
+
+    fn focus(&mut self) {
+        self.0 = true;
+    }
+
+    fn unfocus(&mut self) {
+        self.0 = false;
+    }
+}
+
+impl<Message: Clone> Widget<Message, Theme, Renderer> for Reach<'_, Message> {
+    fn tag(&self) -> tree::Tag {
+        tree::Tag::of::<Focus>()
+    }
+
+    fn state(&self) -> tree::State {
+        tree::State::new(Focus::default())
+    }
+
+    fn children(&self) -> Vec<Tree> {
+        vec![Tree::new(&self.content)]
+    }
+
+    fn diff(&self, tree: &mut Tree) {
+        tree.diff_children(std::slice::from_ref(&self.content));
+        if self.press.is_none() {
+            tree.state.downcast_mut::<Focus>().unfocus();
+        }
+    }
+
+    fn size(&self) -> Size<Length> {
+        self.content.as_widget().size()
+    }
+
+    fn size_hint(&self) -> Size<Length> {
+        self.content.as_widget().size_hint()
+    }
+
+    fn layout(
+        &mut self,
+        tree: &mut Tree,
+        renderer: &Renderer,
+        limits: &layout::Limits,
+    ) -> layout::Node {
+        self.content
+            .as_widget_mut()
+            .layout(&mut tree.children[0], renderer, limits)
+    }
+
+    fn operate(
+        &mut self,
+        tree: &mut Tree,
+        layout: Layout<'_>,
+        renderer: &Renderer,
+        operation: &mut dyn Operation,
+    ) {
+        if self.press.is_some() {
+            let focus = tree.state.downcast_mut::<Focus>();
+            operation.focusable(None, layout.bounds(), focus);
+        }
+        self.content
+            .as_widget_mut()
+            .operate(&mut tree.children[0], layout, renderer, operation);
+    }
+
+    fn update(
+        &mut self,
+        tree: &mut Tree,
+        event: &Event,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        renderer: &Renderer,
+        clipboard: &mut dyn Clipboard,
+        shell: &mut Shell<'_, Message>,
+        viewport: &Rectangle,
+    ) {
+        self.content.as_widget_mut().update(
+            &mut tree.children[0],
+            event,
+            layout,
+            cursor,
+            renderer,
+            clipboard,
+            shell,
+            viewport,
+        );
+        let focus = tree.state.downcast_mut::<Focus>();
+        if !focus.is_focused() {
+            return;
+        }
+        match event {
+            Event::Keyboard(keyboard::Event::KeyPressed {
+                key: Key::Named(Named::Enter | Named::Space),
+                repeat: false,
+                ..
+            }) if !shell.is_event_captured() => {
+                if let Some(message) = &self.press {
+                    shell.publish(message.clone());
+                    shell.capture_event();
+                }
+            }
+            // The ring is for the keyboard: who points does not need to be told where he is.
+            Event::Mouse(mouse::Event::ButtonPressed(_))
+            | Event::Touch(touch::Event::FingerPressed { .. }) => {
+                focus.unfocus();
+                shell.request_redraw();
+            }
+            _ => {}
+        }
+    }
+
+    fn draw(
+        &self,
+        tree: &Tree,
+        renderer: &mut Renderer,
+        theme: &Theme,
+        style: &renderer::Style,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        viewport: &Rectangle,
+    ) {
+        self.content.as_widget().draw(
+            &tree.children[0],
+            renderer,
+            theme,
+            style,
+            layout,
+            cursor,
+            viewport,
+        );
+        if !tree.state.downcast_ref::<Focus>().is_focused() {
+            return;
+        }
+        // On a layer of its own: the neighbour drawn next would cover it.
+        let bounds = layout.bounds().expand(ring::AWAY + border::BOLD);
+        let Some(seen) = bounds.intersection(viewport) else {
+            return;
+        };
+        renderer.with_layer(seen, |renderer| {
+            let quad = Quad {
+                bounds,
+                border: theme::focus_ring(theme, self.corner + ring::AWAY + border::BOLD),
+                ..Quad::default()
+            };
+            renderer.fill_quad(quad, Color::TRANSPARENT);
+        });
+    }
+
+    fn mouse_interaction(
+        &self,
+        tree: &Tree,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        viewport: &Rectangle,
+        renderer: &Renderer,
+    ) -> mouse::Interaction {
+        self.content.as_widget().mouse_interaction(
+            &tree.children[0],
+            layout,
+            cursor,
+            viewport,
+            renderer,
+        )
+    }
+
+    fn overlay<'b>(
+        &'b mut self,
+        tree: &'b mut Tree,
+        layout: Layout<'b>,
+        renderer: &Renderer,
+        viewport: &Rectangle,
+        translation: Vector,
+    ) -> Option<overlay::Element<'b, Message, Theme, Renderer>> {
+        self.content.as_widget_mut().overlay(
+            &mut tree.children[0],
+            layout,
+            renderer,
+            viewport,
+            translation,
+        )
+    }
+}
+
+/// How the focus meets what lies inside.
+#[derive(Clone, Copy, PartialEq)]
+enum Way {
+    Walked,
+    Closed,
+}
+
+struct Around<'a, Message> {
+    content: Element<'a, Message>,
+    what: Way,
+}
+
+impl<Message> Around<'_, Message> {
+    /// Moves the focus one control on or back, and scrolls to it when it lies out of sight. After
+    /// the last comes the first: iced's own walk would stand nowhere in between.
+    fn walk(&mut self, tree: &mut Tree, layout: Layout<'_>, renderer: &Renderer, back: bool) {
+        if !self.step(tree, layout, renderer, back) {
+            let _ = self.step(tree, layout, renderer, back);
+        }
+    }
+
+    fn step(
+        &mut self,
+        tree: &mut Tree,
+        layout: Layout<'_>,
+        renderer: &Renderer,
+        back: bool,
+    ) -> bool {
+        let first: Box<dyn Operation> = if back {
+            Box::new(focusable::focus_previous())
+        } else {
+            Box::new(focusable::focus_next())
+        };
+        let mut next = Some(first);
+        while let Some(mut operation) = next.take() {
+            self.content
+                .as_widget_mut()
+                .operate(tree, layout, renderer, operation.as_mut());
+            if let Outcome::Chain(following) = operation.finish() {
+                next = Some(following);
+            }
+        }
+        super::reveal::reveal(|operation| {
+            self.content
+                .as_widget_mut()
+                .operate(tree, layout, renderer, operation);
+        })
+    }
+}
+
+impl<Message> Widget<Message, Theme, Renderer> for Around<'_, Message> {
+    fn tag(&self) -> tree::Tag {
+        self.content.as_widget().tag()
+    }
+
+    fn state(&self) -> tree::State {
+        self.content.as_widget().state()
+    }
+
+    fn children(&self) -> Vec<Tree> {
+        self.content.as_widget().children()
+    }
+
+    fn diff(&self, tree: &mut Tree) {
+        self.content.as_widget().diff(tree);
+    }
+
+    fn size(&self) -> Size<Length> {
+        self.content.as_widget().size()
+    }
+
+    fn size_hint(&self) -> Size<Length> {
+        self.content.as_widget().size_hint()
+    }
+
+    fn layout(
+        &mut self,
+        tree: &mut Tree,
+        renderer: &Renderer,
+        limits: &layout::Limits,
+    ) -> layout::Node {
+        self.content.as_widget_mut().layout(tree, renderer, limits)
+    }
+
+    fn operate(
+        &mut self,
+        tree: &mut Tree,
+        layout: Layout<'_>,
+        renderer: &Renderer,
+        operation: &mut dyn Operation,
+    ) {
+        if self.what == Way::Walked {
+            self.content
+                .as_widget_mut()
+                .operate(tree, layout, renderer, operation);
+        }
+    }
+
+    fn update(
+        &mut self,
+        tree: &mut Tree,
+        event: &Event,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        renderer: &Renderer,
+        clipboard: &mut dyn Clipboard,
+        shell: &mut Shell<'_, Message>,
+        viewport: &Rectangle,
+    ) {
+        self.content.as_widget_mut().update(
+            tree, event, layout, cursor, renderer, clipboard, shell, viewport,
+        );
+        if self.what == Way::Closed || shell.is_event_captured() {
+            return;
+        }
+        if let Event::Keyboard(keyboard::Event::KeyPressed {
+            key: Key::Named(Named::Tab),
+            modifiers,
+            ..
+        }) = event
+        {
+            self.walk(tree, layout, renderer, modifiers.shift());
+            shell.capture_event();
+            shell.request_redraw();
+        }
+    }
+
+    fn draw(
+        &self,
+        tree: &Tree,
+        renderer: &mut Renderer,
+        theme: &Theme,
+        style: &renderer::Style,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        viewport: &Rectangle,
+    ) {
+        self.content
+            .as_widget()
+            .draw(tree, renderer, theme, style, layout, cursor, viewport);
+    }
+
+    fn mouse_interaction(
+        &self,
+        tree: &Tree,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        viewport: &Rectangle,
+        renderer: &Renderer,
+    ) -> mouse::Interaction {
+        self.content
+            .as_widget()
+            .mouse_interaction(tree, layout, cursor, viewport, renderer)
+    }
+
+    fn overlay<'b>(
+        &'b mut self,
+        tree: &'b mut Tree,
+        layout: Layout<'b>,
+        renderer: &Renderer,
+        viewport: &Rectangle,
+        translation: Vector,
+    ) -> Option<overlay::Element<'b, Message, Theme, Renderer>> {
+        self.content
+            .as_widget_mut()
+            .overlay(tree, layout, renderer, viewport, translation)
+    }
+}
