@@ -16,16 +16,25 @@ pub use error::{Error, Finding};
 
 use command::{Programs, Runner};
 
+pub use held::{Held, Origin, Scope, Shelf};
+
 pub mod command;
 pub mod elevate;
 mod error;
+mod held;
 #[cfg(target_os = "linux")]
 pub mod linux;
 #[cfg(target_os = "linux")]
 pub mod nss;
+pub mod stray;
 
-/// Id of the operating system's store.
+/// Id of the operating system's store for everybody: Linux' anchors, Windows' LocalMachine\\Root,
+/// macOS' System keychain.
 pub const SYSTEM: &str = "system";
+
+/// Id of the operating system's store of this person alone: Windows' CurrentUser\\Root, macOS'
+/// login keychain.
+pub const USER: &str = "user";
 
 /// Which store of this computer: `system`, `chromium`, `firefox-<profile folder>` and the like.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -67,10 +76,38 @@ pub enum Change {
 pub enum StoreKind {
     /// The operating system's store, for all users.
     System,
+    /// The operating system's store of this person alone.
+    User,
     /// Chrome, Chromium, Edge of this user (NSS).
     Chromium,
     /// A Firefox profile (NSS).
     Firefox,
+    /// The policy file of a Chromium-like browser, for all users.
+    ChromiumPolicy,
+    /// Firefox's policy file, for all users.
+    FirefoxPolicy,
+    /// The `cacerts` of a Java runtime.
+    Java,
+}
+
+impl StoreKind {
+    /// Whom such a store usually serves.
+    pub fn scope(self) -> Scope {
+        match self {
+            Self::System | Self::ChromiumPolicy | Self::FirefoxPolicy | Self::Java => {
+                Scope::Computer
+            }
+            Self::User | Self::Chromium | Self::Firefox => Scope::User,
+        }
+    }
+
+    /// Whether it is read by one kind of program only, and is the operating system's no part.
+    pub fn is_browser(self) -> bool {
+        matches!(
+            self,
+            Self::Chromium | Self::Firefox | Self::ChromiumPolicy | Self::FirefoxPolicy
+        )
+    }
 }
 
 /// Answer of a store.
@@ -84,6 +121,15 @@ pub trait TrustStore: Send + Sync {
     fn kind(&self) -> StoreKind;
     /// Where it lies, in words a person knows (path or profile name).
     fn place(&self) -> String;
+    /// Whom it serves.
+    fn scope(&self) -> Scope {
+        self.kind().scope()
+    }
+    /// Whether it is another way to what a further store does already, or a program most people
+    /// here do not use: then it is changed only when named, and its absence is no lack.
+    fn is_extra(&self) -> bool {
+        false
+    }
     /// Whether changing it needs an administrator, now and by this process.
     fn needs_elevation(&self) -> bool;
     /// Whether the root is in.
@@ -96,6 +142,14 @@ pub trait TrustStore: Send + Sync {
     fn install<'a>(&'a self, root: &'a Certificate) -> Answer<'a, Presence>;
     /// Takes it out and asks again.
     fn remove<'a>(&'a self, root: &'a Certificate) -> Answer<'a, Presence>;
+    /// Every certificate it holds, on all its shelves, each with its place. What belongs to the
+    /// system's own program may be left out; where it is in, it says [`Origin::System`].
+    fn listing(&self) -> Answer<'_, Vec<Held>>;
+    /// What taking this one out of its place would change; nothing is changed.
+    fn preview_take(&self, held: &Held) -> Vec<Change>;
+    /// Takes exactly this certificate out of exactly this place, after its SHA-256 was compared
+    /// with what lies there now, and looks again. Other places of the same certificate stay.
+    fn take<'a>(&'a self, held: &'a Held) -> Answer<'a, ()>;
 }
 
 /// A computer's stores: this one's, or one below a folder with a runner of its own in tests.

@@ -298,7 +298,12 @@ fn error_exit(error: &truststore::Error) -> Exit {
         | T::NotAllowed { .. }
         | T::NeedsAdministrator { .. }
         | T::NoElevation { .. }
-        | T::Locked { .. } => Exit::No,
+        | T::Locked { .. }
+        | T::Denied { .. }
+        | T::ReadOnly { .. }
+        | T::DiskFull { .. }
+        | T::Busy { .. }
+        | T::ByHand { .. } => Exit::No,
         _ => Exit::Unknown,
     }
 }

@@ -285,6 +285,10 @@ impl Trusting {
 fn kind(kind: StoreKind) -> String {
     match kind {
         StoreKind::System => fl!("trusting-system"),
+        StoreKind::User => fl!("trust-user"),
+        StoreKind::ChromiumPolicy => fl!("trust-chromium-policy"),
+        StoreKind::FirefoxPolicy => fl!("trust-firefox-policy"),
+        StoreKind::Java => fl!("trust-java"),
         StoreKind::Chromium => fl!("trusting-chromium"),
         StoreKind::Firefox => fl!("trusting-firefox"),
     }

@@ -58,6 +58,27 @@ pub enum Error {
     /// The NSS database is protected by a password of its own (primary password).
     #[error("{place} is protected by a password")]
     Locked { place: String },
+    /// The account may not read or change it.
+    #[error("no permission for {place}")]
+    Denied { place: String },
+    /// It lies on a disk or in a folder that cannot be written to.
+    #[error("{place} is read-only")]
+    ReadOnly { place: String },
+    /// No space is left where it lies.
+    #[error("no space left for {place}")]
+    DiskFull { place: String },
+    /// Another program holds it open and lets nobody in.
+    #[error("{place} is in use by another program")]
+    Busy { place: String },
+    /// It is there, but not what it should be (damaged, or of another kind).
+    #[error("{place} cannot be understood: {detail}")]
+    Damaged { place: String, detail: String },
+    /// Only a person can change this: device management put it there, or a private key lies with it.
+    #[error("{place} must be changed by hand")]
+    ByHand { place: String },
+    /// It was changed, but a second look does not show it.
+    #[error("{place} is not as it should be after the change")]
+    NotMended { place: String },
 }
 
 impl Explain for Error {
@@ -101,15 +122,41 @@ impl Explain for Error {
             Self::Locked { place } => {
                 explain!("error-truststore-locked", place = place.as_str())
             }
+            Self::Denied { place } => {
+                explain!("error-truststore-denied", place = place.as_str())
+            }
+            Self::ReadOnly { place } => {
+                explain!("error-truststore-read-only", place = place.as_str())
+            }
+            Self::DiskFull { place } => {
+                explain!("error-truststore-disk-full", place = place.as_str())
+            }
+            Self::Busy { place } => explain!("error-truststore-busy", place = place.as_str()),
+            Self::Damaged { place, .. } => {
+                explain!("error-truststore-damaged", place = place.as_str())
+            }
+            Self::ByHand { place } => {
+                explain!("error-truststore-by-hand", place = place.as_str())
+            }
+            Self::NotMended { place } => {
+                explain!("error-truststore-not-mended", place = place.as_str())
+            }
         }
     }
 }
 
-/// A file's own error with its path.
+/// A file's own error with its path; the three a person can mend have variants of their own.
 pub(super) fn file_error(path: &Path, cause: std::io::Error) -> Error {
-    Error::File {
-        path: path.to_owned(),
-        cause: Cause::new(cause),
+    use std::io::ErrorKind as Kind;
+    let place = path.display().to_string();
+    match cause.kind() {
+        Kind::PermissionDenied => Error::Denied { place },
+        Kind::ReadOnlyFilesystem => Error::ReadOnly { place },
+        Kind::StorageFull | Kind::QuotaExceeded => Error::DiskFull { place },
+        _ => Error::File {
+            path: path.to_owned(),
+            cause: Cause::new(cause),
+        },
     }
 }
 

@@ -14,7 +14,10 @@ use std::sync::Arc;
 
 use super::command::{Command, Runner};
 use super::error::file_error;
-use super::{Answer, Change, Error, Presence, StoreId, StoreKind, TrustStore, admit};
+use super::{
+    Answer, Change, Error, Held, Origin, Presence, Scope, Shelf, StoreId, StoreKind, TrustStore,
+    admit,
+};
 use crate::certificate::{Certificate, Fingerprint};
 
 /// One kind of distribution. Paths are relative to the root folder.
@@ -151,13 +154,47 @@ impl Linux {
         Ok(found)
     }
 
+    /// SHA-256 of everything programs trust.
+    fn compiled(&self) -> Result<BTreeSet<Fingerprint>, Error> {
+        let Some(bundle) = self.bundle() else {
+            return Ok(BTreeSet::new());
+        };
+        let bytes = fs::read(&bundle).map_err(|e| file_error(&bundle, e))?;
+        Ok(fingerprints(&bytes))
+    }
+
+    /// Every certificate in the folder of anchors; the distribution's own roots lie elsewhere.
+    fn held(&self) -> Result<Vec<Held>, Error> {
+        let folder = self.folder();
+        let trusted = self.compiled()?;
+        let mut all = Vec::new();
+        for entry in fs::read_dir(&folder).map_err(|e| file_error(&folder, e))? {
+            let path = entry.map_err(|e| file_error(&folder, e))?.path();
+            if !path.is_file() {
+                continue;
+            }
+            let Ok(bytes) = fs::read(&path) else { continue };
+            for certificate in certificates(&bytes) {
+                all.push(Held {
+                    trusted: trusted.contains(&certificate.fingerprint()),
+                    certificate,
+                    store: self.id(),
+                    scope: Scope::Computer,
+                    shelf: Shelf::Roots,
+                    location: path.display().to_string(),
+                    origin: Origin::Local,
+                    with_key: false,
+                });
+            }
+        }
+        all.sort_by(|a, b| a.location.cmp(&b.location));
+        Ok(all)
+    }
+
     fn ask(&self, root: &Certificate) -> Result<Presence, Error> {
         // The bundle is what programs read, so it decides; an anchor alone has no effect yet.
-        if let Some(bundle) = self.bundle() {
-            let bytes = fs::read(&bundle).map_err(|e| file_error(&bundle, e))?;
-            if fingerprints(&bytes).contains(&root.fingerprint()) {
-                return Ok(Presence::Trusted);
-            }
+        if self.compiled()?.contains(&root.fingerprint()) {
+            return Ok(Presence::Trusted);
         }
         Ok(if self.anchor_files(root)?.is_empty() {
             Presence::Absent
@@ -259,6 +296,81 @@ impl TrustStore for Linux {
             self.ask(root)
         })
     }
+
+    fn listing(&self) -> Answer<'_, Vec<Held>> {
+        Box::pin(async move { self.held() })
+    }
+
+    fn preview_take(&self, held: &Held) -> Vec<Change> {
+        let path = PathBuf::from(&held.location);
+        let bytes = fs::read(&path).unwrap_or_default();
+        let change = if without(&bytes, held.fingerprint()).is_some() {
+            Change::Write(path)
+        } else {
+            Change::Remove(path)
+        };
+        vec![
+            change,
+            Change::Run(self.update(self.anchors.after_remove).words()),
+        ]
+    }
+
+    fn take<'a>(&'a self, held: &'a Held) -> Answer<'a, ()> {
+        Box::pin(async move {
+            // What lies there now is compared, not what lay there when it was listed.
+            if !self.held()?.iter().any(|now| now.is_at(held)) {
+                return Ok(());
+            }
+            self.allowed()?;
+            let path = Path::new(&held.location);
+            let bytes = fs::read(path).map_err(|e| file_error(path, e))?;
+            match without(&bytes, held.fingerprint()) {
+                // Somebody's bundle: the others in it stay.
+                Some(rest) => write_public(path, rest.as_bytes())?,
+                None => fs::remove_file(path).map_err(|e| file_error(path, e))?,
+            }
+            self.compile(self.anchors.after_remove).await
+        })
+    }
+}
+
+/// Every certificate in a file that can be read.
+fn certificates(bytes: &[u8]) -> Vec<Certificate> {
+    let found: Vec<_> = pem::parse_many(bytes)
+        .unwrap_or_default()
+        .iter()
+        .filter_map(|p| Certificate::from_der(p.contents()).ok())
+        .collect();
+    if found.is_empty() {
+        return Certificate::from_der(bytes).into_iter().collect();
+    }
+    found
+}
+
+/// The text of a bundle without one certificate; `None` when nothing else is in the file.
+fn without(bytes: &[u8], gone: Fingerprint) -> Option<String> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    let mut rest = String::new();
+    let mut others = 0;
+    let mut left = text;
+    while let Some(start) = left.find("-----BEGIN ") {
+        let end = start + left.get(start..)?.find("-----END ")?;
+        let end = end
+            + left
+                .get(end..)?
+                .find('\n')
+                .map_or(left.len() - end, |n| n + 1);
+        let block = left.get(start..end)?;
+        let is_it = pem::parse(block).is_ok_and(|p| Fingerprint::of(p.contents()) == gone);
+        rest.push_str(left.get(..start)?);
+        if !is_it {
+            rest.push_str(block);
+            others += 1;
+        }
+        left = left.get(end..)?;
+    }
+    rest.push_str(left);
+    (others > 0).then_some(rest)
 }
 
 /// SHA-256 of every certificate in a file: PEM with anything around it, or DER.
@@ -300,4 +412,21 @@ fn write_public(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     file.as_file().sync_all().map_err(failed)?;
     let _ = file.persist(path).map_err(|e| failed(e.error))?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_one_goes_out_of_a_bundle() {
+        let block = |bytes: &[u8]| pem::encode(&pem::Pem::new("CERTIFICATE", bytes));
+        let (one, two) = (block(b"one"), block(b"two"));
+        let bundle = format!("# mine\n{one}# theirs\n{two}");
+        let rest = without(bundle.as_bytes(), Fingerprint::of(b"one")).unwrap();
+        assert!(rest.contains("# theirs") && !rest.contains(one.trim()));
+        assert_eq!(fingerprints(rest.as_bytes()), fingerprints(two.as_bytes()));
+        assert_eq!(without(one.as_bytes(), Fingerprint::of(b"one")), None);
+        assert_eq!(without(b"\x30\x82", Fingerprint::of(b"one")), None);
+    }
 }

@@ -13,11 +13,14 @@ use std::sync::Arc;
 use super::command::{Command, Output, Runner};
 use super::error::file_error;
 use super::{
-    Answer, CERTUTIL_PACKAGE, Change, Error, Presence, StoreId, StoreKind, TrustStore, admit,
+    Answer, CERTUTIL_PACKAGE, Change, Error, Held, Origin, Presence, Scope, Shelf, StoreId,
+    StoreKind, TrustStore, admit,
 };
 use crate::certificate::{Certificate, Fingerprint};
 
 mod place;
+mod rows;
+mod trouble;
 
 /// Trusted to sign servers; nothing for mail and programs.
 const TRUST: &str = "C,,";
@@ -104,12 +107,7 @@ impl Nss {
         if output.succeeded() {
             return Ok(output);
         }
-        if output.evidence().contains("SEC_ERROR_BAD_PASSWORD") {
-            return Err(Error::Locked {
-                place: self.place(),
-            });
-        }
-        Err(output.refusal(command))
+        Err(trouble::of(&self.folder, &output).unwrap_or_else(|| output.refusal(command)))
     }
 
     async fn entries(&self) -> Result<Vec<Entry>, Error> {
@@ -176,6 +174,35 @@ impl Nss {
         command.stdin = pem::encode(&pem::Pem::new("CERTIFICATE", der)).into_bytes();
         let _ = self.run(&command).await?;
         Ok(())
+    }
+
+    /// Everything in the database: certificates as the database has them, flags as certutil says.
+    async fn everything(&self) -> Result<Vec<Held>, Error> {
+        if !self.exists() {
+            let _ = self.certutil()?;
+            return Ok(Vec::new());
+        }
+        let entries = self.entries().await?;
+        let mut all = Vec::new();
+        for (nickname, certificate) in rows::read(&self.folder)? {
+            let flags: String = entries
+                .iter()
+                .filter(|e| e.nickname == nickname)
+                .map(|e| e.servers.as_str())
+                .collect();
+            let shelf = shelf(&flags, certificate.is_authority());
+            all.push(Held {
+                trusted: shelf == Shelf::Roots,
+                with_key: flags.contains('u'),
+                certificate,
+                store: self.id(),
+                scope: Scope::User,
+                shelf,
+                location: nickname,
+                origin: Origin::Local,
+            });
+        }
+        Ok(all)
     }
 
     /// Every certificate under this nickname or with a trust flag, once.
@@ -301,6 +328,46 @@ impl TrustStore for Nss {
             }
             self.ask(root).await
         })
+    }
+
+    fn listing(&self) -> Answer<'_, Vec<Held>> {
+        Box::pin(self.everything())
+    }
+
+    fn preview_take(&self, held: &Held) -> Vec<Change> {
+        let program = self.certutil().unwrap_or_else(|_| "certutil".into());
+        vec![Change::Run(self.removal(program, &held.location).words())]
+    }
+
+    fn take<'a>(&'a self, held: &'a Held) -> Answer<'a, ()> {
+        Box::pin(async move {
+            // `-D` would leave the key behind, where nobody finds it again.
+            if held.with_key {
+                return Err(Error::ByHand {
+                    place: format!("{}: {}", self.place(), held.location),
+                });
+            }
+            if self.everything().await?.iter().any(|now| now.is_at(held)) {
+                self.delete(&held.certificate, &held.location).await?;
+            }
+            Ok(())
+        })
+    }
+}
+
+/// What the flags for servers make of a certificate; see the manual of certutil, option `-t`.
+fn shelf(flags: &str, authority: bool) -> Shelf {
+    // P: trusted peer, C: trusted authority for servers, p: refused.
+    if flags.contains(['C', 'P']) {
+        Shelf::Roots
+    } else if flags.contains('p') {
+        Shelf::Refused
+    } else if flags.contains('u') {
+        Shelf::Personal
+    } else if authority {
+        Shelf::Intermediates
+    } else {
+        Shelf::People
     }
 }
 

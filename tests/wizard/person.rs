@@ -16,7 +16,7 @@ use camseal::gui::wizard::{Message, Wizard, authority, login};
 use camseal::practice::{self, PracticeCamera};
 use camseal::secret::Secret;
 use camseal::site::Site;
-use camseal::truststore::{Answer, Change, Presence, StoreId, StoreKind, TrustStore};
+use camseal::truststore::{Answer, Change, Held, Presence, StoreId, StoreKind, TrustStore};
 use futures::future::BoxFuture;
 use futures::stream::{self, BoxStream, StreamExt};
 use iced_test::runtime::{Action, Task, task};
@@ -59,6 +59,15 @@ impl TrustStore for Shelf {
     fn remove<'a>(&'a self, root: &'a Certificate) -> Answer<'a, Presence> {
         self.0.lock().unwrap().retain(|known| known != root);
         self.presence(root)
+    }
+    fn listing(&self) -> Answer<'_, Vec<Held>> {
+        Box::pin(std::future::ready(Ok(Vec::new())))
+    }
+    fn preview_take(&self, _: &Held) -> Vec<Change> {
+        Vec::new()
+    }
+    fn take<'a>(&'a self, _: &'a Held) -> Answer<'a, ()> {
+        Box::pin(std::future::ready(Ok(())))
     }
 }
 

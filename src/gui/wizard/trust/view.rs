@@ -111,6 +111,10 @@ fn card<'a>(trust: &'a Trust, root: &'a Certificate) -> Element<'a, Message> {
 fn one(shelf: &Shelf) -> Element<'_, Message> {
     let (icon, name) = match shelf.store.kind() {
         StoreKind::System => (Icon::Pc, fl!("trust-system")),
+        StoreKind::User => (Icon::Pc, fl!("trust-user")),
+        StoreKind::ChromiumPolicy => (Icon::Language, fl!("trust-chromium-policy")),
+        StoreKind::FirefoxPolicy => (Icon::Language, fl!("trust-firefox-policy")),
+        StoreKind::Java => (Icon::Pc, fl!("trust-java")),
         StoreKind::Chromium => (Icon::Language, fl!("trust-chromium")),
         StoreKind::Firefox => (Icon::Language, fl!("trust-firefox")),
     };
