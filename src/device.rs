@@ -30,6 +30,7 @@ mod manual;
 mod onvif;
 mod soap;
 pub mod tls;
+mod web;
 mod xml;
 
 /// What a verb answers: boxed, so that families fit behind `dyn Device`.
@@ -142,6 +143,10 @@ pub struct Trail {
     pub intermediates: Vec<String>,
     /// Certification path.
     pub path: Option<String>,
+    /// The device was asked, or is about to be, to give up the certificate it serves: until ours
+    /// appears it may show one that nobody has seen before (its factory's). Saved before that.
+    #[serde(default)]
+    pub unsettled: bool,
 }
 
 /// Which key a device is to make.
@@ -225,11 +230,21 @@ pub trait Device: Send + Sync {
     fn switch_https_on(&self) -> Answer<'_, u16>;
     /// Restarts the device.
     fn restart(&self) -> Answer<'_, ()>;
-    /// Puts assignment and protocols back to `before`.
-    fn put_back<'a>(&'a self, trail: &'a Trail, before: &'a Before) -> Answer<'a, ()>;
+    /// Puts assignment and protocols back to `before`, as far as the device lets us.
+    fn put_back<'a>(&'a self, trail: &'a Trail, before: &'a Before) -> Answer<'a, Back>;
     /// Removes objects of ours: with [`Keep::New`] those of older attempts, with [`Keep::Old`]
     /// those of this trail. Never somebody else's. Answers how many were removed.
     fn clean_up<'a>(&'a self, trail: &'a Trail, keep: Keep) -> Answer<'a, u32>;
+}
+
+/// What a device looks like after being put back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Back {
+    /// As it was.
+    AsBefore,
+    /// It works, but serves another certificate than before: the device had to give the old one
+    /// up and its key is in no hand of ours.
+    Otherwise,
 }
 
 /// Which of our objects stay.
@@ -296,6 +311,8 @@ pub enum Sign {
     OnvifLegacy,
     /// ONVIF answers, but offers no certificates.
     OnvifWithoutCertificates,
+    /// The question only devices of this family answer was answered (its id named).
+    Maker(&'static str),
 }
 
 /// How the login would travel.
@@ -336,46 +353,13 @@ pub async fn connect(
     credentials: &Credentials,
     clear_http: ClearHttp,
 ) -> Result<Connected, Error> {
-    if seen.family == Family::by_hand() {
-        return Ok(Arc::new(manual::Manual::new(seen)));
-    }
-    let served = seen.served.as_ref().map(Certificate::fingerprint);
-    let (scheme, port) = match (seen.channel, seen.https_port, seen.http_port) {
-        (Channel::Pinned, Some(port), _) => (Scheme::Https, port),
-        (Channel::Clear, _, Some(port)) if clear_http == ClearHttp::Agreed => (Scheme::Http, port),
-        (Channel::Clear, _, Some(_)) => {
-            return Err(Error::OnlyClearHttp {
-                address: address.clone(),
-            });
-        }
-        _ => return Err(no_way(address, seen)),
+    let contact = family::Contact {
+        address: address.clone(),
+        seen: seen.clone(),
+        credentials: credentials.clone(),
+        clear_http,
     };
-    // Plain HTTP has no certificate yet; the pin is set when the work moves into TLS.
-    let pin = tls::Pin::new(served.filter(|_| scheme == Scheme::Https));
-    if let Some(issued) = seen.expected {
-        pin.expect(issued);
-    }
-    let wire = http::Wire::new(address, scheme, port, pin)?;
-    let talk = conversation::Conversation::new(address.clone(), wire, Some(credentials.clone()));
-    let device = onvif::Onvif::connect(talk, seen.family).await?;
-    Ok(Arc::new(device))
-}
-
-fn no_way(address: &Address, seen: &Identified) -> Error {
-    let old = seen.signs.iter().find_map(|sign| match sign {
-        Sign::OldTls(version) => Some(version.clone()),
-        _ => None,
-    });
-    match old {
-        Some(version) => Error::OldTls {
-            address: address.clone(),
-            version,
-        },
-        None => Error::Unreachable {
-            address: address.clone(),
-            cause: crate::error::Cause::new("neither HTTPS nor HTTP answers"),
-        },
-    }
+    (seen.family.connect)(contact).await
 }
 
 /// What the names of our objects on devices begin with.

@@ -12,6 +12,7 @@ use crate::explain;
 use crate::secret::Secret;
 
 use camera::Camera;
+use family::{FAMILIES, Family};
 pub use quirk::{At, Https, Legacy, Login, Quirks, Trick, What};
 pub use witness::{Received, State};
 
@@ -19,6 +20,7 @@ mod camera;
 mod clock;
 mod der;
 mod factory;
+mod family;
 mod gate;
 mod key;
 mod keystore;
@@ -39,12 +41,14 @@ mod x509;
 mod xml;
 
 /// The families that can be practised, as `--family` names them.
-pub const FAMILIES: [&str; 3] = ["onvif-tls", "onvif-legacy", "by-hand"];
+pub fn families() -> Vec<&'static str> {
+    FAMILIES.iter().map(|family| family.id).collect()
+}
 
 /// Which cameras to start, and how slow they are.
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// Families out of [`FAMILIES`]; with more cameras than families they take turns.
+    /// Families out of [`families`]; with more cameras than families they take turns.
     pub families: Vec<String>,
     /// How many cameras in all; 0 = one of each family.
     pub count: usize,
@@ -71,7 +75,7 @@ pub const OPERATOR: &str = "operator";
 impl Default for Options {
     fn default() -> Self {
         Self {
-            families: FAMILIES.map(str::to_owned).to_vec(),
+            families: families().into_iter().map(str::to_owned).collect(),
             count: 0,
             user: "admin".to_owned(),
             password: Secret::new("practice"),
@@ -120,7 +124,7 @@ impl Explain for Error {
     fn explain(&self) -> Explanation {
         match self {
             Self::UnknownFamily { family } => {
-                explain!("error-practice-family", family = family.as_str(); known = FAMILIES.join(", "))
+                explain!("error-practice-family", family = family.as_str(); known = families().join(", "))
             }
             Self::Port { port, .. } => explain!("error-practice-port", port = port.to_string()),
             Self::Range { option, value } => {
@@ -138,7 +142,7 @@ impl Explain for Error {
 /// One running practice camera; dropping it closes its doors.
 #[derive(Debug)]
 pub struct PracticeCamera {
-    /// Its family, out of [`FAMILIES`].
+    /// Its family, out of [`families`].
     pub family: &'static str,
     /// Always 127.0.0.1.
     pub address: IpAddr,
@@ -186,13 +190,13 @@ impl Drop for PracticeCamera {
 /// [`Error::UnknownFamily`], [`Error::Range`], [`Error::Port`], [`Error::Factory`]; then nothing
 /// keeps running.
 pub async fn start(options: Options) -> Result<Vec<PracticeCamera>, Error> {
-    let families: Vec<&'static str> = if options.families.is_empty() {
-        FAMILIES.to_vec()
+    let families: Vec<&'static Family> = if options.families.is_empty() {
+        FAMILIES.iter().collect()
     } else {
         let known = |wanted: &String| {
             FAMILIES
-                .into_iter()
-                .find(|f| f == wanted)
+                .iter()
+                .find(|f| f.id == wanted)
                 .ok_or_else(|| Error::UnknownFamily {
                     family: wanted.clone(),
                 })
@@ -236,7 +240,7 @@ pub async fn start(options: Options) -> Result<Vec<PracticeCamera>, Error> {
         };
         let camera = Camera::start(family, index, Arc::clone(&options)).await?;
         cameras.push(PracticeCamera {
-            family,
+            family: family.id,
             address: IpAddr::V4(Ipv4Addr::LOCALHOST),
             http_port: camera.http_port(),
             https_port: camera.https_port(),

@@ -228,7 +228,7 @@ async fn put_back_leaves_no_trace() {
         appears(&at(&camera), certificate.fingerprint()).await;
         // another run of the program takes it back: pinned to ours, the old one returns
         let later = connect(&camera).await;
-        later.put_back(&trail, &before).await.unwrap();
+        let _ = later.put_back(&trail, &before).await.unwrap();
         appears(&at(&camera), before.served.unwrap()).await;
         assert!(later.clean_up(&trail, Keep::Old).await.unwrap() > 0);
         let now = camera.state();
@@ -293,7 +293,7 @@ async fn https_that_was_off_is_switched_on_and_off_again() {
         assert_eq!(port, camera.https_port, "read, not assumed");
         appears(&at(&camera), certificate.fingerprint()).await;
         assert!(camera.state().http, "HTTP is never touched");
-        device.put_back(&trail, &before).await.unwrap();
+        let _ = device.put_back(&trail, &before).await.unwrap();
         let _ = device.clean_up(&trail, Keep::Old).await.unwrap();
         let now = camera.state();
         assert_eq!(
@@ -381,7 +381,7 @@ async fn key_from_here(camera: &PracticeCamera) {
         .unwrap();
     let _ = device.activate(&trail, &before).await.unwrap();
     appears(&at(camera), certificate.fingerprint()).await;
-    device.put_back(&trail, &before).await.unwrap();
+    let _ = device.put_back(&trail, &before).await.unwrap();
     appears(&at(camera), before.served.unwrap()).await;
     let _ = device.clean_up(&trail, Keep::Old).await.unwrap();
     let now = camera.state();
@@ -878,7 +878,7 @@ async fn cut_at(number: u32, what: What) {
     .await
     .unwrap_or_else(|e| panic!("{about}: {e:?}"));
     if let Some(before) = before {
-        device
+        let _ = device
             .put_back(&trail, &before)
             .await
             .unwrap_or_else(|e| panic!("{about}: {e:?}"));

@@ -1169,6 +1169,7 @@ console-sign-onvif-clock = der ONVIF-Dienst sagt die Uhrzeit
 console-sign-onvif-keystore = ONVIF bietet Schlüsselspeicher und TLS-Server
 console-sign-onvif-legacy = ONVIF bietet die älteren Zertifikatsbefehle
 console-sign-onvif-without = ONVIF antwortet, bietet aber keine Zertifikate
+console-sign-maker = es beantwortet eine Frage, die nur Geräte von { $family } beantworten
 error-console-unknown-family =
     .what = Die Familie „{ $id }“ gibt es nicht.
     .todo = Wählen Sie eine davon: { $known }; oder lassen Sie --family weg, dann findet camseal es heraus.

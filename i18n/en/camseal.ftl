@@ -1169,6 +1169,7 @@ console-sign-onvif-clock = the ONVIF service tells the time
 console-sign-onvif-keystore = ONVIF offers a key store and a TLS server
 console-sign-onvif-legacy = ONVIF offers the older certificate operations
 console-sign-onvif-without = ONVIF answers, but offers no certificates
+console-sign-maker = it answers a question that only { $family } devices answer
 error-console-unknown-family =
     .what = There is no family “{ $id }”.
     .todo = Choose one of these: { $known }; or leave --family away and let camseal find out.

@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::output::columns;
 use super::sheet::{self, Sheet};
 use super::{Desk, Done, Exit, arguments};
-use crate::device::{self, Address, Channel, Identified, Identity, Sign};
+use crate::device::{self, Address, Channel, Family, Identified, Identity, Sign};
 use crate::discovery::{Scan, Sighting, range, scan};
 use crate::fl;
 
@@ -140,5 +140,9 @@ fn sign(sign: &Sign) -> String {
         Sign::OnvifKeystore => fl!("console-sign-onvif-keystore"),
         Sign::OnvifLegacy => fl!("console-sign-onvif-legacy"),
         Sign::OnvifWithoutCertificates => fl!("console-sign-onvif-without"),
+        Sign::Maker(id) => {
+            let family = Family::by_id(id).map_or_else(|| (*id).to_owned(), Family::label);
+            fl!("console-sign-maker", family = family)
+        }
     }
 }

@@ -56,10 +56,11 @@ pub(super) fn offers_basic(challenges: &[String]) -> bool {
         .any(|challenge| challenge.scheme.eq_ignore_ascii_case("basic"))
 }
 
-/// The `Authorization` value that answers a digest challenge for a POST to `uri`.
+/// The `Authorization` value that answers a digest challenge for `method` and `uri`.
 pub(super) fn answer(
     client: &mut DigestClient,
     credentials: &Credentials,
+    method: &str,
     uri: &str,
     body: &[u8],
 ) -> Result<Zeroizing<String>, String> {
@@ -68,7 +69,7 @@ pub(super) fn answer(
             username: &credentials.user,
             password: credentials.password.reveal(),
             uri,
-            method: "POST",
+            method,
             body: Some(body),
         })
         .map(Zeroizing::new)
@@ -165,7 +166,7 @@ mod tests {
     #[test]
     fn answers_like_the_old_rfc_when_there_is_no_qop() {
         let mut client = digest(&[r#"Digest realm="c", nonce="n""#.to_owned()]).unwrap();
-        let answer = answer(&mut client, &credentials("u", "p"), "/x", b"").unwrap();
+        let answer = answer(&mut client, &credentials("u", "p"), "POST", "/x", b"").unwrap();
         assert!(!answer.contains("cnonce"), "{}", *answer);
     }
 }

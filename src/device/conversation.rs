@@ -351,7 +351,7 @@ impl Conversation {
             .nonces
             .get_mut(path)
             .ok_or_else(|| unusable("no digest challenge".to_owned()))?;
-        auth::answer(client, credentials, path, body.as_bytes()).map_err(unusable)
+        auth::answer(client, credentials, "POST", path, body.as_bytes()).map_err(unusable)
     }
 }
 

@@ -9,9 +9,9 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
 
 use reqwest::header::{
-    AUTHORIZATION, CONNECTION, CONTENT_TYPE, HeaderValue, LOCATION, WWW_AUTHENTICATE,
+    AUTHORIZATION, CONNECTION, CONTENT_TYPE, HeaderMap, HeaderValue, LOCATION, WWW_AUTHENTICATE,
 };
-use reqwest::{Client, StatusCode};
+use reqwest::{Client, Method, StatusCode};
 use zeroize::Zeroizing;
 
 use super::tls::{self, Pin};
@@ -47,10 +47,24 @@ pub(super) struct Post<'a> {
     pub(super) limit: Duration,
 }
 
+/// One request of any kind.
+pub(super) struct Outgoing<'a> {
+    /// For messages only.
+    pub(super) operation: &'a str,
+    pub(super) method: Method,
+    /// Path with query.
+    pub(super) path: &'a str,
+    /// Name and value; values are taken for secrets.
+    pub(super) headers: Vec<(&'a str, Zeroizing<String>)>,
+    pub(super) body: &'a [u8],
+    pub(super) limit: Duration,
+}
+
 /// What came back, whatever its status.
 #[derive(Debug)]
 pub(super) struct Reply {
     pub(super) status: StatusCode,
+    pub(super) headers: HeaderMap,
     /// Values of all `WWW-Authenticate` headers.
     pub(super) challenges: Vec<String>,
     pub(super) body: Vec<u8>,
@@ -113,29 +127,51 @@ impl Wire {
         &self.pin
     }
 
-    /// Sends one request once. Nothing is repeated here.
+    /// Posts once, as SOAP does.
     pub(super) async fn post(&self, post: Post<'_>) -> Result<Reply, Error> {
-        let operation = post.operation;
+        let mut headers = vec![(
+            CONTENT_TYPE.as_str(),
+            Zeroizing::new(post.content_type.to_owned()),
+        )];
+        if let Some(action) = post.soap_action {
+            headers.push(("SOAPAction", Zeroizing::new(format!("\"{action}\""))));
+        }
+        if let Some(value) = post.authorization {
+            headers.push((AUTHORIZATION.as_str(), value));
+        }
+        self.send(Outgoing {
+            operation: post.operation,
+            method: Method::POST,
+            path: post.path,
+            headers,
+            body: post.body.as_bytes(),
+            limit: post.limit,
+        })
+        .await
+    }
+
+    /// Sends one request once. Nothing is repeated here.
+    pub(super) async fn send(&self, out: Outgoing<'_>) -> Result<Reply, Error> {
+        let operation = out.operation;
+        let limit = out.limit;
         let mut request = self
             .client
-            .post(self.url(post.path))
-            .timeout(post.limit)
-            .header(CONTENT_TYPE, post.content_type)
-            .header(CONNECTION, "close")
-            .body(post.body.as_bytes().to_vec());
-        if let Some(action) = post.soap_action {
-            request = request.header("SOAPAction", format!("\"{action}\""));
+            .request(out.method, self.url(out.path))
+            .timeout(limit)
+            .header(CONNECTION, "close");
+        if !out.body.is_empty() {
+            request = request.body(out.body.to_vec());
         }
-        if let Some(value) = &post.authorization {
+        for (name, value) in &out.headers {
             let mut value =
                 HeaderValue::from_str(value).map_err(|error| self.unreadable(operation, error))?;
             value.set_sensitive(true);
-            request = request.header(AUTHORIZATION, value);
+            request = request.header(*name, value);
         }
         let response = request
             .send()
             .await
-            .map_err(|error| self.failure(operation, post.limit, error))?;
+            .map_err(|error| self.failure(operation, limit, error))?;
         let status = response.status();
         log::debug!("{} {operation}: {status}", self.address);
         if status.is_redirection() {
@@ -159,9 +195,11 @@ impl Wire {
             .iter()
             .filter_map(|v| v.to_str().ok().map(ToOwned::to_owned))
             .collect();
-        let body = self.body(operation, post.limit, response).await?;
+        let headers = response.headers().clone();
+        let body = self.body(operation, limit, response).await?;
         Ok(Reply {
             status,
+            headers,
             challenges,
             body,
         })

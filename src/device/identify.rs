@@ -11,7 +11,8 @@ use super::conversation::Conversation;
 use super::http::Wire;
 use super::onvif::{clock, message, offer::Offer};
 use super::tls::{self, Pin, Seen};
-use super::{Address, Channel, Clock, Error, Family, Identified, Identity, Scheme, Sign};
+use super::web::Web;
+use super::{Address, Channel, Clock, Error, FAMILIES, Family, Identified, Identity, Scheme, Sign};
 use crate::certificate::Certificate;
 
 /// How long one question may take.
@@ -100,6 +101,8 @@ struct Found {
     /// HTTPS port that a redirect or an XAddr told.
     hint: Option<u16>,
     old_tls: bool,
+    /// What tells a maker's device from its neighbours.
+    mark: Option<String>,
     identity: Identity,
     clock: Option<Clock>,
 }
@@ -116,6 +119,7 @@ impl Found {
             http_port: None,
             hint: None,
             old_tls: false,
+            mark: None,
             identity: Identity::default(),
             clock: None,
         }
@@ -174,7 +178,44 @@ impl Found {
         self.served = seen.chain.into_iter().next();
     }
 
+    /// Asks each maker's own question, in the order of [`FAMILIES`], until one is answered.
+    async fn ask_makers(&mut self, scheme: Scheme, port: u16) -> Result<(), Error> {
+        let pin = match scheme {
+            Scheme::Https => Pin::new(self.served.as_ref().map(Certificate::fingerprint)),
+            Scheme::Http => Pin::default(),
+        };
+        let wire = Wire::new(&self.address, scheme, port, pin)?;
+        let web = Web::new(self.address.clone(), wire, None);
+        for family in FAMILIES {
+            let Some(probe) = family.probe else {
+                continue;
+            };
+            match probe(&web).await {
+                Ok(Some(told)) => {
+                    self.signs.push(Sign::Maker(family.id));
+                    self.family = Some(family);
+                    self.identity = told.identity;
+                    self.hint = told.https_port.or(self.hint);
+                    self.mark = told.mark;
+                    self.secure = scheme == Scheme::Https;
+                    return Ok(());
+                }
+                Err(error @ (Error::TooLarge { .. } | Error::CertificateChanged { .. })) => {
+                    return Err(error);
+                }
+                // Who does not answer in time, or not at all, is not asked the rest.
+                Err(Error::Slow { .. } | Error::Unreachable { .. }) => return Ok(()),
+                Ok(None) | Err(_) => {}
+            }
+        }
+        Ok(())
+    }
+
     async fn ask_over_tls(&mut self, port: u16) -> Result<(), Error> {
+        self.ask_makers(Scheme::Https, port).await?;
+        if self.family.is_some() {
+            return Ok(());
+        }
         let pin = Pin::new(self.served.as_ref().map(Certificate::fingerprint));
         let talk = self.talk(Scheme::Https, port, pin)?;
         let time = match talk.ask(&message::clock().within(PATIENCE)).await {
@@ -189,8 +230,11 @@ impl Found {
     }
 
     async fn ask_over_http(&mut self, port: u16, time: Option<Clock>) -> Result<(), Error> {
-        let talk = self.talk(Scheme::Http, port, Pin::default())?;
-        self.ask(&talk, time).await?;
+        self.ask_makers(Scheme::Http, port).await?;
+        if self.family.is_none() {
+            let talk = self.talk(Scheme::Http, port, Pin::default())?;
+            self.ask(&talk, time).await?;
+        }
         if self.family.is_some() {
             self.secure = false;
             self.http_port = Some(port);
@@ -240,7 +284,10 @@ impl Found {
     /// behind address translation a neighbouring port is another camera.
     async fn seek_tls(&mut self, http: u16) -> Result<(), Error> {
         let plain = self.talk(Scheme::Http, http, Pin::default())?;
-        let mine = endpoint(&plain).await;
+        let mine = match self.family.and_then(|family| family.probe) {
+            Some(_) => self.mark.clone(),
+            None => endpoint(&plain).await,
+        };
         let pointed = self.hint.filter(|port| *port != http);
         let usual = mine
             .is_some()
@@ -256,11 +303,24 @@ impl Found {
                 continue;
             }
             let pin = Pin::new(seen.chain.first().map(Certificate::fingerprint));
-            let talk = self.talk(Scheme::Https, port, pin)?;
-            let there = endpoint(&talk).await;
-            let same = match (&mine, &there) {
-                (Some(mine), Some(there)) => mine == there,
-                _ => Some(port) == pointed && talk.ask(&message::clock()).await.is_ok(),
+            let same = match self.family.and_then(|family| family.probe) {
+                Some(probe) => {
+                    let wire = Wire::new(&self.address, Scheme::Https, port, pin)?;
+                    let web = Web::new(self.address.clone(), wire, None);
+                    match probe(&web).await {
+                        Ok(Some(there)) => {
+                            mine == there.mark && (mine.is_some() || Some(port) == pointed)
+                        }
+                        _ => false,
+                    }
+                }
+                None => {
+                    let talk = self.talk(Scheme::Https, port, pin)?;
+                    match (&mine, &endpoint(&talk).await) {
+                        (Some(mine), Some(there)) => mine == there,
+                        _ => Some(port) == pointed && talk.ask(&message::clock()).await.is_ok(),
+                    }
+                }
             };
             if same {
                 self.signs.push(Sign::Tls(seen.version.clone()));
@@ -273,6 +333,23 @@ impl Found {
     }
 
     async fn try_other_ports(&mut self) -> Result<(), Error> {
+        for port in FAMILIES.iter().flat_map(|family| family.ports) {
+            let Ok(seen) = tls::look(&self.address.at(*port), PATIENCE).await else {
+                continue;
+            };
+            if seen.old.is_some() {
+                continue;
+            }
+            let usual = (self.https_port, self.served.take());
+            let version = seen.version.clone();
+            self.tls(*port, seen);
+            self.ask_makers(Scheme::Https, *port).await?;
+            if self.family.is_some() {
+                self.signs.push(Sign::Tls(version));
+                return Ok(());
+            }
+            (self.https_port, self.served) = usual;
+        }
         let knocks = ONVIF_PORTS.map(|port| self.knock(port));
         let answers = futures::future::join_all(knocks).await;
         for (port, answer) in ONVIF_PORTS.into_iter().zip(answers) {

@@ -3,14 +3,29 @@
 //! Apart so that the work can treat such a device like any other: everything but looking is
 //! answered with [`Error::NotOffered`], and [`super::Capabilities`] are empty.
 
+use std::sync::Arc;
 use std::time::Duration;
 
+use super::family::{Evidence, Family};
 use super::tls;
 use super::{
-    Address, Answer, Before, Capabilities, Channel, Clock, Device, Error, Family, Identified,
-    Identity, Keep, KeyMade, KeyState, KeyWish, Outage, Trail, Upload, Uploaded,
+    Address, Answer, Back, Before, Capabilities, Channel, Clock, Connected, Device, Error,
+    Identified, Identity, Keep, KeyMade, KeyState, KeyWish, Outage, Trail, Upload, Uploaded,
 };
 use crate::certificate::Certificate;
+use crate::fl;
+
+/// The family.
+pub(super) static FAMILY: Family = Family {
+    id: "by-hand",
+    evidence: Evidence::ByHand,
+    label: || fl!("family-by-hand"),
+    probe: None,
+    ports: &[],
+    connect: |contact| {
+        Box::pin(async move { Ok(Arc::new(Manual::new(&contact.seen)) as Connected) })
+    },
+};
 
 /// How long one look may take.
 const LOOK: Duration = Duration::from_secs(5);
@@ -115,7 +130,7 @@ impl Device for Manual {
         self.not_offered("restart")
     }
 
-    fn put_back<'a>(&'a self, _: &'a Trail, _: &'a Before) -> Answer<'a, ()> {
+    fn put_back<'a>(&'a self, _: &'a Trail, _: &'a Before) -> Answer<'a, Back> {
         self.not_offered("put back")
     }
 

@@ -4,20 +4,23 @@
 //! in is in [`keystore`] and [`legacy`]. ONVIF Core 26.06 and, for cameras as they are sold,
 //! the shape of 20.12.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use time::OffsetDateTime;
 
 use super::conversation::Conversation;
+use super::family::{Contact, Evidence, Family};
 use super::http::Wire;
 use super::tls::{self, Pin};
 use super::xml::Element;
 use super::{
-    Address, Answer, Before, Capabilities, Channel, Clock, Device, Error, Family, Identity, Keep,
-    KeyMade, KeyState, KeyWish, Outage, Scheme, Trail, Upload, Uploaded,
+    Address, Answer, Back, Before, Capabilities, Channel, Clock, Connected, Device, Error,
+    Identity, Keep, KeyMade, KeyState, KeyWish, Outage, Scheme, Trail, Upload, Uploaded,
 };
 use crate::certificate::Fingerprint;
 use crate::error::Cause;
+use crate::fl;
 
 pub(super) mod clock;
 mod decode;
@@ -26,6 +29,34 @@ mod legacy;
 pub(super) mod message;
 pub(super) mod offer;
 mod protocols;
+
+/// The family of the Advanced Security service.
+pub(super) static TLS: Family = Family {
+    id: "onvif-tls",
+    evidence: Evidence::StandardOnly,
+    label: || fl!("family-onvif-tls"),
+    // Found out by the questions that every address is asked.
+    probe: None,
+    ports: &[],
+    connect: |contact| Box::pin(open(contact, &TLS)),
+};
+
+/// The family of the older certificate operations.
+pub(super) static LEGACY: Family = Family {
+    id: "onvif-legacy",
+    evidence: Evidence::StandardOnly,
+    label: || fl!("family-onvif-legacy"),
+    probe: None,
+    ports: &[],
+    connect: |contact| Box::pin(open(contact, &LEGACY)),
+};
+
+/// A device driven by ONVIF; also for families that drive some stages by it.
+pub(super) async fn open(contact: Contact, family: &Family) -> Result<Connected, Error> {
+    let wire = contact.wire()?;
+    let talk = Conversation::new(contact.address, wire, Some(contact.credentials));
+    Ok(Arc::new(Onvif::connect(talk, family).await?))
+}
 
 /// How long one look at the certificate may take.
 const LOOK: Duration = Duration::from_secs(8);
@@ -297,7 +328,7 @@ impl Device for Onvif {
         })
     }
 
-    fn put_back<'a>(&'a self, trail: &'a Trail, before: &'a Before) -> Answer<'a, ()> {
+    fn put_back<'a>(&'a self, trail: &'a Trail, before: &'a Before) -> Answer<'a, Back> {
         Box::pin(async move {
             // In a new run the certificate pinned first is ours, and the old one comes back.
             let wire = self.talk.wire().await;
@@ -305,9 +336,10 @@ impl Device for Onvif {
                 wire.pin().expect(old);
             }
             match &self.way {
-                Way::Keystore(_) => keystore::put_back(&self.talk, trail, before).await,
-                Way::Legacy(_) => legacy::put_back(&self.talk, trail, before).await,
+                Way::Keystore(_) => keystore::put_back(&self.talk, trail, before).await?,
+                Way::Legacy(_) => legacy::put_back(&self.talk, trail, before).await?,
             }
+            Ok(Back::AsBefore)
         })
     }
 

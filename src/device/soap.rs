@@ -356,6 +356,7 @@ mod tests {
 
     fn reply(status: u16, body: &str) -> Reply {
         Reply {
+            headers: Default::default(),
             status: reqwest::StatusCode::from_u16(status).unwrap(),
             challenges: Vec::new(),
             body: body.as_bytes().to_vec(),

@@ -14,6 +14,7 @@ use tokio::task::AbortHandle;
 
 use super::clock::Clock;
 use super::factory::{Factory, factory, stranger};
+use super::family::{Family, Firmware, Onvif};
 use super::gate::Gate;
 use super::keystore::Keystore;
 use super::legacy::Shelf;
@@ -44,7 +45,7 @@ pub enum Effect {
 #[derive(Debug)]
 pub struct Camera {
     /// Its family.
-    pub family: &'static str,
+    pub family: &'static Family,
     /// Number in its batch, from 0.
     pub index: usize,
     /// How it was started.
@@ -61,7 +62,11 @@ pub struct Camera {
 #[derive(Debug)]
 pub struct Inner {
     /// The camera's family.
-    pub family: &'static str,
+    pub family: &'static Family,
+    /// The maker's own interface; away while it answers a call.
+    pub firmware: Option<Box<dyn Firmware>>,
+    /// Ports of its two doors: HTTP, HTTPS.
+    pub ports: (u16, u16),
     /// What is odd.
     pub quirks: Quirks,
     /// Its clock.
@@ -101,7 +106,7 @@ impl Camera {
     /// # Errors
     /// When no factory certificate can be made or no port taken.
     pub async fn start(
-        family: &'static str,
+        family: &'static Family,
         index: usize,
         options: Arc<Options>,
     ) -> Result<Arc<Self>, Error> {
@@ -119,7 +124,13 @@ impl Camera {
         let http = Gate::reserve(port(0))?;
         let https = Gate::reserve(port(1))?;
         let (effects, queue) = mpsc::unbounded_channel();
-        let inner = Inner::new(family, &options, factory, stranger);
+        let inner = Inner::new(
+            family,
+            &options,
+            (http.port(), https.port()),
+            factory,
+            stranger,
+        );
         let camera = Arc::new(Self {
             family,
             index,
@@ -272,16 +283,16 @@ impl Camera {
             .chain(store.certificates.iter().map(|c| &c.alias))
             .chain(store.paths.iter().map(|p| &p.alias));
         let older = inner.shelf.ids();
-        State {
+        let mut state = State {
             keys: store.keys.iter().map(|k| k.id.clone()).collect(),
-            certificates: if self.family == "onvif-legacy" {
+            certificates: if self.family.onvif == Onvif::Legacy {
                 older
             } else {
                 store.certificates.iter().map(|c| c.id.clone()).collect()
             },
             paths: store.paths.iter().map(|p| p.id.clone()).collect(),
             passphrases: store.passphrases.iter().map(|p| p.id.clone()).collect(),
-            assigned: if self.family == "onvif-legacy" {
+            assigned: if self.family.onvif == Onvif::Legacy {
                 inner.shelf.enabled().into_iter().collect()
             } else {
                 store.assigned.clone()
@@ -301,7 +312,11 @@ impl Camera {
             wrong_tries: inner.accounts.wrong_tries(),
             restarts: inner.restarts,
             requests: inner.requests,
+        };
+        if let Some(own) = &inner.firmware {
+            own.show(&mut state);
         }
+        state
     }
 
     /// See [`super::PracticeCamera::received`].
@@ -317,8 +332,9 @@ impl Camera {
 
 impl Inner {
     fn new(
-        family: &'static str,
+        family: &'static Family,
         options: &Options,
+        ports: (u16, u16),
         factory: &'static Factory,
         stranger: &'static Factory,
     ) -> Self {
@@ -331,14 +347,16 @@ impl Inner {
         };
         Self {
             family,
+            firmware: family.firmware.map(|make| make(factory, options)),
+            ports,
             clock: Clock::ahead(options.clock_offset_seconds),
             accounts: Accounts::new(&options.user, OPERATOR, &options.password),
-            store: if family == "onvif-tls" {
+            store: if family.onvif == Onvif::Keystore {
                 Keystore::new(factory, stranger, quirks.foreign_objects, assigned)
             } else {
                 Keystore::default()
             },
-            shelf: if family == "onvif-legacy" {
+            shelf: if family.onvif == Onvif::Legacy {
                 Shelf::new(factory, stranger, quirks.foreign_objects, assigned)
             } else {
                 Shelf::default()
@@ -359,11 +377,14 @@ impl Inner {
 
     /// Chain and key of what the TLS server is to serve.
     pub fn assigned(&self) -> Option<(Vec<Vec<u8>>, &super::key::Key)> {
+        if let Some(served) = self.firmware.as_ref().and_then(|own| own.served()) {
+            return Some(served);
+        }
         if let Some(id) = self.store.assigned.first() {
             let path = self.store.path(id, "CertificationPathID").ok()?;
             return self.store.kit(path);
         }
-        if self.family == "by-hand" {
+        if self.family.id == "by-hand" {
             return self.site.served();
         }
         self.shelf.served()
@@ -372,6 +393,9 @@ impl Inner {
     fn restart(&mut self) {
         self.restarts += 1;
         self.accounts.restart();
+        if let Some(own) = &mut self.firmware {
+            own.restart();
+        }
     }
 
     /// What an activation did is undone: the factory's certificate again.
@@ -381,6 +405,17 @@ impl Inner {
         }
         self.shelf.forget_activation();
         self.site.forget_activation();
+        if let Some(own) = &mut self.firmware {
+            own.forget_activation();
+        }
+    }
+
+    /// Lets the maker's own interface answer; `None` when the family has none.
+    pub fn own_answer(&mut self, call: &super::serve::Call) -> Option<super::serve::Reply> {
+        let mut own = self.firmware.take()?;
+        let reply = own.answer(self, call);
+        self.firmware = Some(own);
+        Some(reply)
     }
 
     /// The tricks at this request: by number when `operation` is `None`, by operation otherwise.

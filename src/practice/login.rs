@@ -116,6 +116,21 @@ impl Accounts {
         self.settle(index, right, quirks)
     }
 
+    /// Judges a proof of the password made in a maker's own way; `fits` compares it.
+    pub fn proof(
+        &mut self,
+        name: &str,
+        fits: impl FnOnce(&str) -> bool,
+        quirks: &Quirks,
+    ) -> Result<Guest, Refusal> {
+        let index = self.find(name)?;
+        let right = match self.accounts.get(index) {
+            Some(account) if fits(account.password.reveal()) => Ok(()),
+            _ => Err(Refusal::Wrong),
+        };
+        self.settle(index, right, quirks)
+    }
+
     /// Judges a UsernameToken.
     pub fn token(
         &mut self,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use roxmltree::Document;
 
 use super::camera::{Camera, Effect, Inner};
+use super::family::Onvif;
 use super::login::{Guest, Level, Refusal};
 use super::quirk::{Login, What};
 use super::reader::Reader;
@@ -145,7 +146,7 @@ fn admit(
     if service != namespace {
         return Err(Fault::not_supported(name).into());
     }
-    let operation = operations(camera.family, namespace, inner)
+    let operation = operations(camera.family.onvif, namespace, inner)
         .into_iter()
         .flatten()
         .find(|o| o.name == name)
@@ -185,17 +186,17 @@ fn admit(
 }
 
 /// The operations of a service, as this camera has them.
-fn operations(family: &str, namespace: &str, inner: &Inner) -> [&'static [Operation]; 4] {
+fn operations(has: Onvif, namespace: &str, inner: &Inner) -> [&'static [Operation]; 4] {
     const NONE: &[Operation] = &[];
     let certificates = inner.quirks.certificates;
-    match (family, namespace) {
-        ("onvif-tls", TAS) if certificates => [
+    match (has, namespace) {
+        (Onvif::Keystore, TAS) if certificates => [
             keys::OPERATIONS,
             certificates::OPERATIONS,
             tls_server::OPERATIONS,
             capabilities::SECURITY,
         ],
-        ("onvif-legacy", TDS) if certificates => [
+        (Onvif::Legacy, TDS) if certificates => [
             device::OPERATIONS,
             network::OPERATIONS,
             capabilities::OPERATIONS,

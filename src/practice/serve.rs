@@ -17,6 +17,7 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::io::{AsyncRead, AsyncWrite};
 
 use super::camera::{Camera, Effect};
+use super::family::Onvif;
 use super::onvif;
 use super::quirk::What;
 use super::web;
@@ -45,6 +46,8 @@ pub struct Call {
     pub content_type: String,
     /// `Authorization`.
     pub authorization: Option<String>,
+    /// All headers, names in lower case.
+    pub headers: Vec<(String, String)>,
     /// The body.
     pub body: Vec<u8>,
 }
@@ -53,6 +56,28 @@ impl Call {
     /// The path alone.
     pub fn path(&self) -> &str {
         self.target.split('?').next().unwrap_or(&self.target)
+    }
+
+    /// The parameters of the query, decoded, in order.
+    pub fn query(&self) -> Vec<(String, String)> {
+        let query = self.target.split_once('?').map_or("", |(_, query)| query);
+        super::multipart::read_encoded(query.as_bytes())
+    }
+
+    /// One parameter of the query.
+    pub fn parameter(&self, name: &str) -> Option<String> {
+        self.query()
+            .into_iter()
+            .find(|(known, _)| known == name)
+            .map(|(_, value)| value)
+    }
+
+    /// One header.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers
+            .iter()
+            .find(|(known, _)| known == name)
+            .map(|(_, value)| value.as_str())
     }
 }
 
@@ -149,6 +174,11 @@ async fn answer(
         host: header("host").unwrap_or_else(|| format!("127.0.0.1:{}", camera.http_port())),
         content_type: header("content-type").unwrap_or_default(),
         authorization: header("authorization"),
+        headers: head
+            .headers
+            .iter()
+            .filter_map(|(name, value)| Some((name.to_string(), value.to_str().ok()?.to_owned())))
+            .collect(),
         body,
     };
     let by_number = camera.inner().tricks(number, None);
@@ -175,13 +205,22 @@ async fn answer(
 }
 
 fn reply(camera: &Arc<Camera>, call: &Call) -> Reply {
-    match (camera.family, call.path()) {
-        (
-            "onvif-tls" | "onvif-legacy",
-            "/onvif/device_service" | "/onvif/advancedsecurity_service",
-        ) => onvif::answer(camera, call),
-        ("by-hand", _) => web::answer(camera, call),
-        (_, "/") if call.method == "GET" => web::start_page(camera.family),
+    let family = camera.family;
+    let onvif = matches!(
+        call.path(),
+        "/onvif/device_service" | "/onvif/advancedsecurity_service"
+    );
+    if onvif && family.onvif != Onvif::None {
+        return onvif::answer(camera, call);
+    }
+    if family.id == "by-hand" {
+        return web::answer(camera, call);
+    }
+    if let Some(reply) = camera.inner().own_answer(call) {
+        return reply;
+    }
+    match call.path() {
+        "/" if call.method == "GET" => web::start_page(family.id),
         _ => Reply::new(404, "text/plain", "not found"),
     }
 }

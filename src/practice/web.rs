@@ -58,7 +58,7 @@ impl Site {
 /// Answers one call of the site.
 pub fn answer(camera: &Arc<Camera>, call: &Call) -> Reply {
     if call.path() == "/" && call.method == "GET" {
-        return start_page(camera.family);
+        return start_page(camera.family.id);
     }
     let mut inner = camera.inner();
     match log_in(&mut inner, call) {

@@ -280,7 +280,11 @@ impl Drive {
         seen.family = self.camera.family;
         if let Some(shown) = seen.served.as_ref().map(Certificate::fingerprint) {
             let known = self.before.served.or(self.camera.served);
+            // A device that had to give its certificate up first shows its factory's, which
+            // nobody has seen before.
+            let settled = !self.trail.as_ref().is_some_and(|trail| trail.unsettled);
             if let Some(pinned) = known
+                && settled
                 && shown != pinned
                 && Some(shown) != self.ours()
             {

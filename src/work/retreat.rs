@@ -7,7 +7,7 @@ use tokio::time::sleep;
 use super::drive::{Drive, Stop};
 use super::proof::appears;
 use super::{Error, Left, Moment, Stage};
-use crate::device::{self, Keep};
+use crate::device::{self, Back, Keep};
 
 /// So often is a camera asked that does not answer while it is being put back.
 const TRIES: u32 = 4;
@@ -94,11 +94,11 @@ impl Drive {
         self.reconnect().await?;
         let trail = self.own_trail()?;
         let before = self.before.clone();
-        self.device()?.put_back(&trail, &before).await?;
+        let back = self.device()?.put_back(&trail, &before).await?;
         // The assignment is touched from this stage on; before it, the camera served the old
         // certificate all the time.
         if self.stage >= Stage::TurnOn {
-            if let (true, Some(old)) = (before.https, before.served) {
+            if let (true, Back::AsBefore, Some(old)) = (before.https, back, before.served) {
                 let shared = self.shared.clone();
                 let patience = shared.options.patience;
                 let address = self.camera.address.at(before.https_port.unwrap_or(443));

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use camseal::certificate::{Certificate, Fingerprint};
 use camseal::device::{
-    Address, Answer, Before, Capabilities, Channel, ClearHttp, Clock, Connected, Credentials,
+    Address, Answer, Back, Before, Capabilities, Channel, ClearHttp, Clock, Connected, Credentials,
     Device, Error, Family, Identified, Identity, Keep, KeyMade, KeyState, KeyWish, Outage, Trail,
     Upload, Uploaded,
 };
@@ -422,12 +422,12 @@ impl Device for Session {
         }))
     }
 
-    fn put_back<'a>(&'a self, _: &'a Trail, before: &'a Before) -> Answer<'a, ()> {
+    fn put_back<'a>(&'a self, _: &'a Trail, before: &'a Before) -> Answer<'a, Back> {
         Box::pin(self.request("put-back", |state| {
             state.assigned.clone_from(&before.assigned);
             state.https = before.https;
             state.serve();
-            Ok(())
+            Ok(Back::AsBefore)
         }))
     }
 

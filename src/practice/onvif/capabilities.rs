@@ -1,6 +1,7 @@
 //! What the camera says it can do: services and capabilities, of both services.
 
 use super::{Access, Operation, Scene, operation};
+use crate::practice::family::Onvif;
 use crate::practice::key::ALGORITHMS;
 use crate::practice::keystore::{
     MAX_ASSIGNED, MAX_CERTIFICATES, MAX_KEYS, MAX_PASSPHRASES, MAX_PATHS,
@@ -24,11 +25,11 @@ pub const SECURITY: &[Operation] = &[operation(
 )];
 
 fn legacy(scene: &Scene<'_>) -> bool {
-    scene.camera.family == "onvif-legacy" && scene.inner.quirks.certificates
+    scene.camera.family.onvif == Onvif::Legacy && scene.inner.quirks.certificates
 }
 
 fn tls(scene: &Scene<'_>) -> bool {
-    scene.camera.family == "onvif-tls" && scene.inner.quirks.certificates
+    scene.camera.family.onvif == Onvif::Keystore && scene.inner.quirks.certificates
 }
 
 fn yes(flag: bool) -> &'static str {
@@ -38,7 +39,7 @@ fn yes(flag: bool) -> &'static str {
 fn tell_services(scene: &mut Scene<'_>, mut reader: Reader<'_, '_>) -> Result<String, Fault> {
     let with = reader.boolean("IncludeCapability")?;
     reader.end()?;
-    if scene.camera.family == "onvif-legacy" && !scene.inner.quirks.legacy.services {
+    if scene.camera.family.onvif == Onvif::Legacy && !scene.inner.quirks.legacy.services {
         return Err(Fault::not_supported("GetServices"));
     }
     let mut services = vec![(TDS, "/onvif/device_service", ("22", "6"))];

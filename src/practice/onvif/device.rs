@@ -130,7 +130,7 @@ fn tell_identity(scene: &mut Scene<'_>, reader: Reader<'_, '_>) -> Result<String
     Ok(Xml::new()
         .open("tds:GetDeviceInformationResponse")
         .leaf("tds:Manufacturer", "Practice")
-        .leaf("tds:Model", &format!("Camera {}", scene.camera.family))
+        .leaf("tds:Model", &format!("Camera {}", scene.camera.family.id))
         .leaf("tds:FirmwareVersion", "1.0.0")
         .leaf("tds:SerialNumber", &serial(scene.camera.index))
         .leaf("tds:HardwareId", "P1")
