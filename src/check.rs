@@ -9,11 +9,16 @@ use time::OffsetDateTime;
 
 use crate::certificate::{Certificate, Name};
 use crate::device::{Address, Clock};
+use crate::fl;
 
+pub use danger::Danger;
 pub use finding::{Finding, Mend};
 pub use handshake::Handshake;
-pub use ladder::{Fact, Ladder, Rung, RungId, Standing, climb};
+pub use ladder::{
+    Clocks, Door, Fact, Kept, Ladder, Ports, Rung, RungId, Standing, Video, climb, kept,
+};
 
+pub mod danger;
 mod finding;
 pub mod handshake;
 mod ladder;
@@ -61,6 +66,19 @@ impl Client {
             Self::Windows => "windows",
             Self::Openssl => "openssl",
             Self::Java => "java",
+        }
+    }
+
+    /// Its name for a person.
+    pub fn label(self) -> String {
+        match self {
+            Self::ThisPc => fl!("client-this-pc"),
+            Self::Chrome => fl!("client-chrome"),
+            Self::Firefox => fl!("client-firefox"),
+            Self::Apple => fl!("client-apple"),
+            Self::Windows => fl!("client-windows"),
+            Self::Openssl => fl!("client-openssl"),
+            Self::Java => fl!("client-java"),
         }
     }
 
@@ -115,6 +133,16 @@ pub struct Ask {
     pub camera_clock: Option<Clock>,
     /// This computer's time, UTC.
     pub now: OffsetDateTime,
+    /// Authorities whose key is in good hands, the site's own: recognised, never trusted by it.
+    pub known: Vec<Certificate>,
+    /// A moment that has surely been, such as when the site was last worked on.
+    pub past: Option<OffsetDateTime>,
+    /// Where plain HTTP answered before, when it is known.
+    pub http_port: Option<u16>,
+    /// Whether to ask beside the handshake too: the camera's clock, its video, the stores.
+    pub beside: bool,
+    /// Where the video is looked for; `None` = not at all.
+    pub video: Option<Ports>,
 }
 
 impl Ask {
@@ -126,6 +154,20 @@ impl Ask {
             roots: Vec::new(),
             camera_clock: None,
             now: OffsetDateTime::now_utc(),
+            known: Vec::new(),
+            past: None,
+            http_port: None,
+            beside: false,
+            video: None,
+        }
+    }
+
+    /// The doctor's question: everything that can be found out without a login.
+    pub fn whole(address: Address) -> Self {
+        Self {
+            beside: true,
+            video: Some(Ports::default()),
+            ..Self::new(address)
         }
     }
 

@@ -139,7 +139,14 @@ fn assert_stops_at(ladder: &Ladder, at: RungId) {
                 assert!(!explanation.what.is_empty() && !explanation.todo.is_empty());
             }
             std::cmp::Ordering::Greater => {
-                assert_eq!(rung.standing, Standing::NotAsked, "{rung:?}");
+                assert!(
+                    !matches!(
+                        rung.standing,
+                        Standing::Broken { .. } | Standing::Unknown { .. }
+                    ),
+                    "only the first is explained: {rung:?}"
+                );
+                assert_eq!(rung.explain().todo, "", "{rung:?}");
             }
         }
     }
@@ -341,6 +348,16 @@ async fn all_reasons_are_listed_the_first_to_mend_first() {
             vec!["wrong-name", "expired", "untrusted-root"]
         )
     );
+    // The rest is shown, not explained.
+    let above: Vec<&str> = ladder
+        .rungs
+        .iter()
+        .filter_map(|r| match &r.standing {
+            Standing::AlsoBroken { finding } => Some(finding.id()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(above[..2], ["expired", "untrusted-root"]);
 }
 
 #[tokio::test]
@@ -463,6 +480,10 @@ async fn what_is_no_tls_is_named_from_below() {
 
     // Something else.
     let port = answers(b"SSH-2.0-dropbear\r\n").await;
+    let ladder = climb(&Ask::new(Address::new("127.0.0.1", Some(port)))).await;
+    assert_eq!(ids(&ladder), (Some("other-service"), vec![]));
+    assert_stops_at(&ladder, RungId::Port);
+    let port = answers(b"\x00\x01\x02 what is this\r\n").await;
     let ladder = climb(&Ask::new(Address::new("127.0.0.1", Some(port)))).await;
     assert_eq!(ids(&ladder), (Some("no-tls"), vec![]));
     assert_stops_at(&ladder, RungId::Tls);

@@ -158,8 +158,7 @@ fn a_refused_certificate_is_told_with_its_reason() {
             },
             notes: Vec::new(),
         }],
-        handshake: None,
-        verdict: None,
+        ..Ladder::default()
     };
     let judged = find::Message::Judged(row(1), 1, ladder);
     let _ = step.update(judged, &mut world.site, &world.services);

@@ -136,6 +136,24 @@ pub enum Finding {
     ReusedSerial { serial: String },
     /// Only strict programs refuse: a field RFC 5280 asks for is missing or wrong.
     NotStrict { detail: String },
+    /// What listens at the port speaks another protocol and says so.
+    OtherService {
+        address: String,
+        port: u16,
+        service: String,
+    },
+    /// The certificates sent are more than any client takes.
+    ChainTooLarge { address: String },
+    /// This computer's clock is behind a moment that has surely been.
+    ClockBehind {
+        #[serde(serialize_with = "super::moment")]
+        known: OffsetDateTime,
+    },
+    /// This computer accepts, another client does not.
+    ClientRefuses {
+        client: String,
+        because: Box<Finding>,
+    },
     /// How this client judges this point was never measured and is not published.
     NotMeasured { of: String },
 }
@@ -193,6 +211,10 @@ impl Finding {
             Self::ReusedSerial { .. } => "reused-serial",
             Self::NotStrict { .. } => "not-strict",
             Self::NotMeasured { .. } => "not-measured",
+            Self::OtherService { .. } => "other-service",
+            Self::ChainTooLarge { .. } => "chain-too-large",
+            Self::ClockBehind { .. } => "clock-behind",
+            Self::ClientRefuses { .. } => "client-refuses",
         }
     }
 }

@@ -1,17 +1,29 @@
-//! The ladder: seven rungs from "does it answer" to "is its root trusted", the first broken one
-//! says what to do.
+//! The ladder: eight rungs from "does it answer" to "does every client accept it". The first
+//! broken one says what to do; those above it are shown, not explained.
 //!
 //! Apart from the verdict because a technician wants the *first* thing to mend, not all of them.
 
-use serde::Serialize;
-use time::OffsetDateTime;
+use std::time::Duration;
 
+use serde::Serialize;
+
+use super::danger::Danger;
 use super::{Finding, Handshake, Verdict};
+use crate::certificate::Certificate;
 use crate::error::{Explain, Explanation};
 use crate::fl;
 pub use climb::climb;
+pub use clocks::Clocks;
+pub use fact::Fact;
+pub use stores::{Kept, kept};
+pub use video::{Door, Ports, Video};
 
+mod below;
 mod climb;
+mod clocks;
+mod fact;
+mod stores;
+mod video;
 
 /// One question of the ladder, in the order they are asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
@@ -31,11 +43,13 @@ pub enum RungId {
     Dates,
     /// Is its root trusted by this computer?
     Root,
+    /// Does every other client accept it too?
+    Clients,
 }
 
 impl RungId {
     /// Every rung, from the ground up.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Reachable,
         Self::Port,
         Self::Tls,
@@ -43,6 +57,7 @@ impl RungId {
         Self::Name,
         Self::Dates,
         Self::Root,
+        Self::Clients,
     ];
 
     /// Its short name for a list.
@@ -55,6 +70,7 @@ impl RungId {
             Self::Name => fl!("rung-name"),
             Self::Dates => fl!("rung-dates"),
             Self::Root => fl!("rung-root"),
+            Self::Clients => fl!("rung-clients"),
         }
     }
 }
@@ -65,6 +81,10 @@ impl Finding {
         match self {
             Self::Unreachable { .. } | Self::UnknownName { .. } => RungId::Reachable,
             Self::PortClosed { .. } | Self::OnlyHttp { .. } => RungId::Port,
+            Self::OtherService { .. } => RungId::Port,
+            Self::ClientRefuses { .. } => RungId::Clients,
+            Self::ClockBehind { .. } => RungId::Dates,
+            Self::ChainTooLarge { .. } => RungId::Chain,
             Self::NoTls { .. } | Self::OldTls { .. } | Self::OldKeyExchange { .. } => RungId::Tls,
             Self::NoCertificate { .. }
             | Self::MissingIssuer { .. }
@@ -112,69 +132,17 @@ impl Finding {
     }
 }
 
-/// What was found on a rung that holds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(tag = "fact", rename_all = "kebab-case")]
-pub enum Fact {
-    /// The machine answers.
-    Answers { address: String },
-    /// TLS is behind this port.
-    Port { port: u16 },
-    /// Something listens at this port.
-    Open { port: u16 },
-    /// Version and cipher.
-    Tls { version: String, cipher: String },
-    /// So many certificates were sent, the last signed by `issuer`.
-    Chain { count: usize, issuer: String },
-    /// The certificate is for this name.
-    Name { name: String },
-    /// Valid until then.
-    Dates {
-        #[serde(serialize_with = "super::moment")]
-        until: OffsetDateTime,
-    },
-    /// This root vouches; `given` when it was handed over and not found in the system's store.
-    Root { root: String, given: bool },
-}
-
-impl Fact {
-    /// In the language chosen at this moment.
-    pub fn text(&self) -> String {
-        match self {
-            Self::Answers { address } => fl!("rung-passed-answers", address = address.as_str()),
-            Self::Port { port } => fl!("rung-passed-port", port = port.to_string()),
-            Self::Open { port } => fl!("rung-passed-open", port = port.to_string()),
-            Self::Tls { version, cipher } => fl!(
-                "rung-passed-tls",
-                version = version.as_str(),
-                cipher = cipher.as_str()
-            ),
-            Self::Chain { count, issuer } => fl!(
-                "rung-passed-chain",
-                count = count.to_owned(),
-                issuer = issuer.as_str()
-            ),
-            Self::Name { name } => fl!("rung-passed-name", name = name.as_str()),
-            Self::Dates { until } => {
-                fl!("rung-passed-dates", date = until.date().to_string())
-            }
-            Self::Root { root, given: true } => {
-                fl!("rung-passed-root-given", root = root.as_str())
-            }
-            Self::Root { root, .. } => fl!("rung-passed-root-system", root = root.as_str()),
-        }
-    }
-}
-
 /// How a rung stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "standing", rename_all = "kebab-case")]
 pub enum Standing {
     /// It holds.
     Passed(Fact),
-    /// It is broken; nothing above it was judged.
+    /// It is the first broken one.
     Broken { finding: Finding },
-    /// A rung below is broken.
+    /// It is broken too, but another below it is to be mended first.
+    AlsoBroken { finding: Finding },
+    /// It cannot be judged while one below is broken.
     NotAsked,
     /// It could not be found out.
     Unknown { finding: Finding },
@@ -194,7 +162,7 @@ pub struct Rung {
 }
 
 impl Explain for Rung {
-    /// What was found; `todo` is empty when there is nothing to do.
+    /// What was found; `todo` is empty when there is nothing to do, or something else first.
     fn explain(&self) -> Explanation {
         let plain = |what| Explanation {
             what,
@@ -203,20 +171,35 @@ impl Explain for Rung {
         match &self.standing {
             Standing::Passed(fact) => plain(fact.text()),
             Standing::Broken { finding } | Standing::Unknown { finding } => finding.explain(),
+            Standing::AlsoBroken { finding } => plain(finding.explain().what),
             Standing::NotAsked => plain(fl!("rung-not-asked")),
         }
     }
 }
 
-/// All rungs, the recorded handshake, and what this computer says.
-#[derive(Clone, Debug)]
+/// All rungs, the recorded handshake, and everything that was seen on the way.
+#[derive(Clone, Debug, Default)]
 pub struct Ladder {
-    /// The seven rungs in order.
+    /// The eight rungs in order.
     pub rungs: Vec<Rung>,
     /// What was recorded, when TLS answered.
     pub handshake: Option<Handshake>,
     /// This computer's verdict, when there was something to judge.
     pub verdict: Option<Verdict>,
+    /// The verdicts of the other clients, in the order of [`super::Client::ALL`].
+    pub others: Vec<Verdict>,
+    /// The root the certificate leads to, trusted or not, when it is at hand.
+    pub root: Option<Certificate>,
+    /// In which stores of this computer that root is; empty when nobody asked.
+    pub kept: Vec<Kept>,
+    /// What each clock says.
+    pub clocks: Clocks,
+    /// Whether the video is encrypted too; `None` when nobody asked.
+    pub video: Option<Video>,
+    /// Known dangers, whether they break a rung or not.
+    pub dangers: Vec<Danger>,
+    /// How long it took.
+    pub took: Duration,
 }
 
 impl Ladder {
@@ -230,10 +213,31 @@ impl Ladder {
         })
     }
 
-    /// Whether every rung holds.
+    /// What is wrong with the first broken rung.
+    pub fn finding(&self) -> Option<&Finding> {
+        match &self.broken()?.standing {
+            Standing::Broken { finding } | Standing::Unknown { finding } => Some(finding),
+            _ => None,
+        }
+    }
+
+    /// The camera's own certificate.
+    pub fn certificate(&self) -> Option<&Certificate> {
+        self.handshake.as_ref()?.chain.first()
+    }
+
+    /// Whether this computer accepts it: every rung up to its own store holds.
     pub fn is_whole(&self) -> bool {
-        self.rungs
-            .iter()
-            .all(|r| matches!(r.standing, Standing::Passed(_)))
+        !self.rungs.is_empty()
+            && self
+                .rungs
+                .iter()
+                .filter(|r| r.id <= RungId::Root)
+                .all(|r| matches!(r.standing, Standing::Passed(_)))
+    }
+
+    /// Whether every client whose rules are known accepts it too.
+    pub fn is_accepted_by_all(&self) -> bool {
+        self.is_whole() && self.broken().is_none()
     }
 }

@@ -76,7 +76,7 @@ impl Told {
 /// Climbs the ladder, then asks each client.
 pub(super) async fn check(desk: &Desk, asked: &arguments::Check) -> Done {
     let clients = clients(&asked.client)?;
-    let mut ask = Ask::new(asked.address.clone());
+    let mut ask = Ask::whole(asked.address.clone());
     ask.name = asked.name.as_deref().map(name).transpose()?;
     for path in &asked.root {
         ask.roots.extend(files::certificates(path)?);
@@ -193,7 +193,7 @@ fn text(ladder: &Ladder, verdicts: &[Verdict]) -> String {
         .map(|rung| {
             let mark = match rung.standing {
                 Standing::Passed(_) => "+",
-                Standing::Broken { .. } => "x",
+                Standing::Broken { .. } | Standing::AlsoBroken { .. } => "x",
                 Standing::Unknown { .. } => "?",
                 Standing::NotAsked => "-",
             };

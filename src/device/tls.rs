@@ -4,7 +4,7 @@
 //! an address serves and judges nothing; [`Pin`] holds the work to the certificate seen first.
 //! Both check the handshake's signature themselves, with the algorithms of old factory
 //! certificates too ([`signature`]); devices that speak only what rustls leaves out are read by a
-//! plain ClientHello ([`old`]).
+//! plain ClientHello ([`old`]). [`told_time`] reads one header of a device's web page ([`greeting`]).
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -19,8 +19,10 @@ use super::{Address, Error};
 use crate::certificate::Certificate;
 use crate::error::Cause;
 
+pub use greeting::told_time;
 pub use pin::Pin;
 
+mod greeting;
 mod old;
 mod pin;
 mod signature;
@@ -89,12 +91,35 @@ async fn look_at(address: &Address) -> Result<Seen, Error> {
         Err(error) => {
             let sni = matches!(server_name(address), ServerName::DnsName(_))
                 .then(|| address.host().to_owned());
+            if is_oversized(&error) {
+                return Err(Error::TooLarge {
+                    address: address.clone(),
+                    operation: "TLS".into(),
+                    limit: MESSAGE,
+                });
+            }
             match old::look(|| connect(address), sni.as_deref()).await {
                 Ok(seen) if seen.old.is_some() => Ok(seen),
                 _ => Err(unreadable(Cause::new(error))),
             }
         }
     }
+}
+
+/// Longest handshake message rustls reads, in bytes: no honest chain comes near it.
+const MESSAGE: u64 = 0xffff;
+
+/// Whether the handshake ended because a message was larger than any chain of certificates is.
+fn is_oversized(error: &io::Error) -> bool {
+    error
+        .get_ref()
+        .and_then(|e| e.downcast_ref::<rustls::Error>())
+        .is_some_and(|e| {
+            matches!(
+                e,
+                rustls::Error::InvalidMessage(rustls::InvalidMessage::HandshakePayloadTooLarge)
+            )
+        })
 }
 
 /// A TCP connection to the address, at 443 when no port was named.

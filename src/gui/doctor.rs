@@ -140,7 +140,7 @@ impl Doctor {
         self.state = State::Climbing(number);
         let ask = Ask {
             now: services.now(),
-            ..Ask::new(address.clone())
+            ..Ask::whole(address.clone())
         };
         Task::perform(services.checks.climb(ask), move |ladder| {
             Message::Climbed(number, address.clone(), Arc::new(ladder))
@@ -362,6 +362,7 @@ fn question(id: RungId) -> String {
         RungId::Name => fl!("doctor-name"),
         RungId::Dates => fl!("doctor-dates"),
         RungId::Root => fl!("doctor-root"),
+        RungId::Clients => fl!("doctor-clients"),
     }
 }
 
@@ -424,7 +425,7 @@ fn report(ladder: &Ladder, address: &Address) -> String {
     for rung in &ladder.rungs {
         let mark = match rung.standing {
             Standing::Passed(_) => "+",
-            Standing::Broken { .. } => "-",
+            Standing::Broken { .. } | Standing::AlsoBroken { .. } => "-",
             Standing::Unknown { .. } => "?",
             Standing::NotAsked => " ",
         };

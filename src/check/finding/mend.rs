@@ -95,7 +95,11 @@ impl Finding {
             | Self::KeyIdMismatch { .. }
             | Self::ReusedSerial { .. }
             | Self::NotStrict { .. } => Some(Mend::Reissue),
+            Self::ClockBehind { .. } => Some(Mend::SetClock),
+            Self::ChainTooLarge { .. } => Some(Mend::Reissue),
+            Self::ClientRefuses { because, .. } => because.mend(),
             Self::Unreachable { .. }
+            | Self::OtherService { .. }
             | Self::PortClosed { .. }
             | Self::NoTls { .. }
             | Self::UnknownName { .. }

@@ -160,6 +160,28 @@ impl Explain for Finding {
                 explain!("finding-reused-serial", serial = serial.as_str())
             }
             Self::NotStrict { detail } => explain!("finding-not-strict", detail = detail.as_str()),
+            Self::OtherService {
+                address,
+                port,
+                service,
+            } => explain!(
+                "finding-other-service",
+                address = address.as_str(),
+                port = port.to_string(),
+                service = service.as_str()
+            ),
+            Self::ChainTooLarge { address } => {
+                explain!("finding-chain-too-large", address = address.as_str())
+            }
+            Self::ClockBehind { known } => {
+                explain!("finding-clock-behind", date = known.date().to_string())
+            }
+            Self::ClientRefuses { client, because } => {
+                let Explanation { what, todo } = because.explain();
+                let client = crate::check::Client::from_id(client)
+                    .map_or_else(|| client.clone(), crate::check::Client::label);
+                explain!("finding-client-refuses", client = client, what = what; todo = todo)
+            }
             Self::NotMeasured { of } => explain!("finding-not-measured", of = of.as_str()),
         }
     }

@@ -1,52 +1,183 @@
-//! Climbing the ladder: one handshake, and questions to the port only when it did not come about.
+//! Climbing the ladder: a knock, one handshake, a few harmless questions beside it.
 //!
-//! Apart from the rungs' shape because this is the only part that touches the network.
+//! Apart from the rungs' shape because this is the part that touches the network. Every question
+//! has a limit of its own and all together stay below ten seconds, whatever answers; a healthy
+//! camera takes as long as its handshake.
 
-use std::io;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::TcpStream;
 use tokio::time::timeout;
 
-use super::{Fact, Ladder, Rung, RungId, Standing};
+use super::below::{self, Knock, Service};
+use super::clocks::{Clocks, surely_past};
+use super::{Fact, Ladder, Rung, RungId, Standing, kept, video};
 use crate::certificate::Certificate;
+use crate::check::danger;
 use crate::check::handshake::record;
 use crate::check::this_pc::{self, Judgement};
-use crate::check::{Ask, Finding, Handshake};
-use crate::device::{self, Address};
+use crate::check::{Ask, Client, Finding, Handshake, Verdict, verdicts};
+use crate::device::{self, Address, Clock, tls};
 
-/// How long a port may keep silent: enough for a camera behind a slow link.
-const KNOCK: Duration = Duration::from_secs(2);
+/// How long the camera may take to tell the time.
+const TIME: Duration = Duration::from_millis(2500);
 
 /// Climbs as far as the rungs hold.
 pub async fn climb(ask: &Ask) -> Ladder {
-    match record(ask).await {
-        Ok(handshake) => judged(ask, handshake),
-        Err(error) => broken_below(ask, &error).await,
+    let begun = Instant::now();
+    let mut ladder = steps(ask).await;
+    ladder.took = begun.elapsed();
+    ladder
+}
+
+async fn steps(ask: &Ask) -> Ladder {
+    let address = ask.address.at(ask.address.port().unwrap_or(443));
+    match below::knock(&address).await {
+        Knock::Open => {}
+        answer => {
+            let also = match ask.address.port() {
+                None => Some(ask.http_port.unwrap_or(80)),
+                Some(_) => ask.http_port,
+            };
+            let finding = below::closed(&address, answer, also).await;
+            return stopped(ask, &address, &finding);
+        }
+    }
+    let (handshake, clock, page, video) = futures::join!(
+        record(ask),
+        camera_clock(ask),
+        page(ask, &address),
+        look_at_video(ask, &address)
+    );
+    match handshake {
+        Ok(handshake) => {
+            let past = surely_past(&[], ask.now).max(ask.past);
+            let clocks = Clocks::of(ask.now, clock, page, past);
+            judged(ask, handshake, clocks, video).await
+        }
+        Err(error) => {
+            let finding = unspoken(&address, &error).await;
+            Ladder {
+                video,
+                ..stopped(ask, &address, &finding)
+            }
+        }
     }
 }
 
-/// Every rung from a recorded handshake.
-fn judged(ask: &Ask, handshake: Handshake) -> Ladder {
-    let judgement = this_pc::judge(&handshake, &ask.roots, ask.now);
-    let mut rungs = Vec::with_capacity(RungId::ALL.len());
+/// The camera's clock: as it was read before, or by the question every family answers without a
+/// login.
+async fn camera_clock(ask: &Ask) -> Option<Clock> {
+    if ask.camera_clock.is_some() || !ask.beside {
+        return ask.camera_clock;
+    }
+    timeout(TIME, device::identify(&ask.address))
+        .await
+        .ok()?
+        .ok()?
+        .clock
+}
+
+async fn page(ask: &Ask, address: &Address) -> Option<time::OffsetDateTime> {
+    if ask.beside {
+        tls::told_time(address, TIME).await
+    } else {
+        None
+    }
+}
+
+async fn look_at_video(ask: &Ask, address: &Address) -> Option<super::Video> {
+    match ask.video {
+        Some(ports) if ask.beside => Some(video::look(address, ports).await),
+        _ => None,
+    }
+}
+
+/// Every rung from a recorded handshake. Judging reads the system's store and checks signatures,
+/// so it is kept off the threads that talk.
+async fn judged(
+    ask: &Ask,
+    handshake: Handshake,
+    clocks: Clocks,
+    video: Option<super::Video>,
+) -> Ladder {
+    let (roots, now) = (ask.roots.clone(), ask.now);
+    let judging = tokio::task::spawn_blocking(move || {
+        let judgement = this_pc::judge(&handshake, &roots, now);
+        let clients: Vec<Client> = Client::ALL
+            .into_iter()
+            .filter(|c| *c != Client::ThisPc)
+            .collect();
+        let others = verdicts(&handshake, &roots, &clients, now);
+        (handshake, judgement, others)
+    });
+    let Ok((handshake, judgement, others)) = judging.await else {
+        // Only a panic in a library ends here; nothing may be said of the certificate then.
+        let finding = Finding::Other {
+            detail: "the certificate could not be judged".to_owned(),
+        };
+        return stopped(ask, &ask.address, &finding);
+    };
+    let rungs = rungs(ask, &handshake, &judgement, &others, &clocks);
+    let root = judgement.root.clone().or_else(|| top(ask, &handshake));
+    let kept = match &root {
+        Some(root) if ask.beside => kept(root).await,
+        _ => Vec::new(),
+    };
+    let dangers = danger::of_one(&handshake.chain, &ask.known, &judgement, &kept);
+    Ladder {
+        rungs,
+        handshake: Some(handshake),
+        verdict: Some(judgement.verdict),
+        others,
+        root,
+        kept,
+        clocks,
+        video,
+        dangers,
+        took: Duration::ZERO,
+    }
+}
+
+fn rungs(
+    ask: &Ask,
+    handshake: &Handshake,
+    judgement: &Judgement,
+    others: &[Verdict],
+    clocks: &Clocks,
+) -> Vec<Rung> {
     let mut whole = true;
+    let mut rungs = Vec::with_capacity(RungId::ALL.len());
+    let refusing = refusing(others);
     for id in RungId::ALL {
-        let broken = judgement.verdict.findings.iter().find(|f| f.rung() == id);
+        let findings = &judgement.verdict.findings;
+        let broken = match id {
+            RungId::Clients => refusing.as_ref(),
+            _ => findings.iter().find(|f| f.rung() == id),
+        };
         let standing = match broken {
-            _ if !whole => Standing::NotAsked,
-            Some(finding @ Finding::StoreUnreadable { .. }) => Standing::Unknown {
+            Some(finding @ Finding::StoreUnreadable { .. }) if whole => Standing::Unknown {
                 finding: finding.clone(),
             },
-            Some(finding) => Standing::Broken {
-                finding: by_the_cameras_clock(ask, &handshake, finding),
+            Some(Finding::StoreUnreadable { .. }) => Standing::NotAsked,
+            Some(finding) if whole => Standing::Broken {
+                finding: handshake
+                    .chain
+                    .first()
+                    .map_or_else(|| finding.clone(), |c| clocks.blame(c, finding)),
             },
-            None => Standing::Passed(fact(id, ask, &handshake, &judgement)),
+            Some(finding) => Standing::AlsoBroken {
+                finding: finding.clone(),
+            },
+            // What others say while this computer refuses is said by their own verdicts.
+            None if !whole && (id == RungId::Clients || !settled(id, judgement)) => {
+                Standing::NotAsked
+            }
+            None => Standing::Passed(fact(id, ask, handshake, judgement, others)),
         };
-        whole = matches!(standing, Standing::Passed(_));
-        let notes = if whole {
-            notes(id, ask, &handshake, &judgement)
+        let holds = matches!(standing, Standing::Passed(_));
+        whole &= holds;
+        let notes = if holds {
+            notes(id, handshake, judgement, clocks)
         } else {
             Vec::new()
         };
@@ -56,37 +187,52 @@ fn judged(ask: &Ask, handshake: Handshake) -> Ladder {
             notes,
         });
     }
-    Ladder {
-        rungs,
-        handshake: Some(handshake),
-        verdict: Some(judgement.verdict),
+    rungs
+}
+
+/// Whether a rung without a finding surely holds although one below it is broken.
+fn settled(id: RungId, judgement: &Judgement) -> bool {
+    match id {
+        RungId::Root => judgement.root.is_some(),
+        RungId::Chain | RungId::Name | RungId::Dates => judgement
+            .verdict
+            .findings
+            .iter()
+            .all(|f| !matches!(f, Finding::NoCertificate { .. } | Finding::Other { .. })),
+        _ => true,
     }
 }
 
-/// Dates that fit a camera's clock kept by a time server, but not this computer's, tell that this
-/// computer's clock is wrong.
-fn by_the_cameras_clock(ask: &Ask, handshake: &Handshake, finding: &Finding) -> Finding {
-    let dates = matches!(
-        finding,
-        Finding::Expired { .. } | Finding::NotYetValid { .. }
-    );
-    match (&ask.camera_clock, handshake.chain.first()) {
-        (Some(clock), Some(camera))
-            if dates && clock.follows_ntp && within(camera, ask.now + clock.offset()) =>
-        {
-            Finding::ThisClock {
-                seconds_off: clock.offset().whole_seconds(),
-            }
-        }
-        _ => finding.clone(),
-    }
+/// The first client that refuses, with its first reason.
+fn refusing(others: &[Verdict]) -> Option<Finding> {
+    others.iter().find_map(|verdict| {
+        let because = verdict.findings.first()?;
+        (verdict.secure == Some(false)).then(|| Finding::ClientRefuses {
+            client: verdict.client.id().to_owned(),
+            because: Box::new(because.clone()),
+        })
+    })
 }
 
-fn within(certificate: &Certificate, at: time::OffsetDateTime) -> bool {
+pub(super) fn within(certificate: &Certificate, at: time::OffsetDateTime) -> bool {
     certificate.not_before() <= at && at <= certificate.not_after()
 }
 
-fn fact(id: RungId, ask: &Ask, handshake: &Handshake, judgement: &Judgement) -> Fact {
+fn fact(
+    id: RungId,
+    ask: &Ask,
+    handshake: &Handshake,
+    judgement: &Judgement,
+    others: &[Verdict],
+) -> Fact {
+    let camera = handshake.chain.first();
+    let ids = |secure: Option<bool>| {
+        others
+            .iter()
+            .filter(|v| v.secure == secure)
+            .map(|v| v.client.id().to_owned())
+            .collect()
+    };
     match id {
         RungId::Reachable => Fact::Answers {
             address: ask.address.host().to_owned(),
@@ -104,12 +250,12 @@ fn fact(id: RungId, ask: &Ask, handshake: &Handshake, judgement: &Judgement) -> 
         },
         RungId::Name => Fact::Name {
             name: handshake.asked.to_string(),
+            names: camera
+                .map(|c| c.names().iter().map(ToString::to_string).collect())
+                .unwrap_or_default(),
         },
         RungId::Dates => Fact::Dates {
-            until: handshake
-                .chain
-                .first()
-                .map_or(ask.now, Certificate::not_after),
+            until: camera.map_or(ask.now, Certificate::not_after),
         },
         RungId::Root => Fact::Root {
             root: judgement
@@ -118,10 +264,19 @@ fn fact(id: RungId, ask: &Ask, handshake: &Handshake, judgement: &Judgement) -> 
                 .map_or_else(|| judgement.issuer.clone(), |r| r.title().to_owned()),
             given: !ask.roots.is_empty(),
         },
+        RungId::Clients => Fact::Clients {
+            accepting: ids(Some(true)),
+            unknown: ids(None),
+        },
     }
 }
 
-fn notes(id: RungId, ask: &Ask, handshake: &Handshake, judgement: &Judgement) -> Vec<Finding> {
+fn notes(
+    id: RungId,
+    handshake: &Handshake,
+    judgement: &Judgement,
+    clocks: &Clocks,
+) -> Vec<Finding> {
     let mut notes: Vec<Finding> = judgement
         .verdict
         .notes
@@ -129,47 +284,54 @@ fn notes(id: RungId, ask: &Ask, handshake: &Handshake, judgement: &Judgement) ->
         .filter(|n| n.rung() == id)
         .cloned()
         .collect();
-    if let (RungId::Dates, Some(clock), Some(camera)) =
-        (id, &ask.camera_clock, handshake.chain.first())
-        && !within(camera, ask.now + clock.offset())
-    {
-        notes.push(Finding::CameraClock {
-            seconds_off: clock.offset().whole_seconds(),
-        });
+    if let (RungId::Dates, Some(camera)) = (id, handshake.chain.first()) {
+        notes.extend(clocks.remark(camera));
     }
     notes
 }
 
-/// No handshake came about: finds out how far one comes.
-async fn broken_below(ask: &Ask, error: &device::Error) -> Ladder {
-    let address = ask.address.at(ask.address.port().unwrap_or(443));
-    let port = address.port().unwrap_or(443);
-    let host = address.host().to_owned();
-    let finding = match knock(&address).await {
-        Knock::Open if speaks_http(&address).await => Finding::OnlyHttp {
+/// The root an untrusted certificate leads to: one that is known here, or the one that was sent.
+fn top(ask: &Ask, handshake: &Handshake) -> Option<Certificate> {
+    let chain = &handshake.chain;
+    let known = ask
+        .known
+        .iter()
+        .find(|root| chain.iter().any(|c| c.is_signed_by(root)));
+    let sent = chain
+        .iter()
+        .skip(1)
+        .find(|c| c.is_self_signed() && chain.iter().any(|below| below.is_signed_by(c)));
+    known.or(sent).cloned()
+}
+
+/// The port is open, but no handshake came about.
+async fn unspoken(address: &Address, error: &device::Error) -> Finding {
+    let (host, port) = (address.host().to_owned(), address.port().unwrap_or(443));
+    if matches!(error, device::Error::TooLarge { .. }) {
+        return Finding::ChainTooLarge { address: host };
+    }
+    match below::service(address).await {
+        Service::Http => Finding::OnlyHttp {
             address: host,
             port,
         },
-        Knock::Open => Finding::NoTls {
+        Service::Named(service) => Finding::OtherService {
+            address: host,
+            port,
+            service: service.to_owned(),
+        },
+        Service::Unknown => Finding::NoTls {
             address: host,
             port,
             detail: crate::error::chain(error).join(": "),
         },
-        Knock::Closed => Finding::PortClosed {
-            address: host,
-            port,
-        },
-        Knock::NoName => Finding::UnknownName { name: host },
-        // A firewall may swallow one port only: a web page on port 80 shows that it is there.
-        Knock::Silent => match knock(&address.at(80)).await {
-            Knock::Open | Knock::Closed => Finding::PortClosed {
-                address: host,
-                port,
-            },
-            Knock::Silent | Knock::NoName => Finding::Unreachable { address: host },
-        },
-    };
+    }
+}
+
+/// A ladder that ends below the certificate.
+fn stopped(ask: &Ask, address: &Address, finding: &Finding) -> Ladder {
     let at = finding.rung();
+    let port = address.port().unwrap_or(443);
     let rungs = RungId::ALL
         .into_iter()
         .map(|id| Rung {
@@ -191,49 +353,7 @@ async fn broken_below(ask: &Ask, error: &device::Error) -> Ladder {
         .collect();
     Ladder {
         rungs,
-        handshake: None,
-        verdict: None,
-    }
-}
-
-enum Knock {
-    Open,
-    Closed,
-    Silent,
-    NoName,
-}
-
-async fn knock(address: &Address) -> Knock {
-    let port = address.port().unwrap_or(443);
-    let Ok(Ok(addresses)) = timeout(KNOCK, tokio::net::lookup_host((address.host(), port))).await
-    else {
-        return Knock::NoName;
-    };
-    let mut answer = Knock::NoName;
-    for one in addresses {
-        answer = match timeout(KNOCK, TcpStream::connect(one)).await {
-            Ok(Ok(_)) => return Knock::Open,
-            Ok(Err(e)) if e.kind() == io::ErrorKind::ConnectionRefused => Knock::Closed,
-            _ => Knock::Silent,
-        };
-    }
-    answer
-}
-
-/// Whether what listens answers HTTP with a page. A TLS server that scolds plain HTTP with
-/// "400 Bad Request" does speak TLS, so 400 does not count.
-async fn speaks_http(address: &Address) -> bool {
-    let question = format!("HEAD / HTTP/1.0\r\nHost: {}\r\n\r\n", address.url_host());
-    let asking = async {
-        let target = (address.host(), address.port().unwrap_or(443));
-        let mut stream = TcpStream::connect(target).await?;
-        stream.write_all(question.as_bytes()).await?;
-        let mut start = Vec::new();
-        let _ = stream.take(12).read_to_end(&mut start).await?;
-        io::Result::Ok(start)
-    };
-    match timeout(KNOCK, asking).await {
-        Ok(Ok(start)) => start.starts_with(b"HTTP/1.") && !start.ends_with(b" 400"),
-        _ => false,
+        clocks: Clocks::of(ask.now, None, None, None),
+        ..Ladder::default()
     }
 }

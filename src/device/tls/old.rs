@@ -16,14 +16,28 @@ use crate::device::Error;
 /// Most bytes of handshake read: far more than any sane chain.
 const LIMIT: usize = 64 * 1024;
 
-/// Suites rustls lacks, by IANA number and name, roughly best first.
-const SUITES: [(u16, &str); 22] = [
-    (0xc027, "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA256"),
-    (0xc028, "TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA384"),
+/// Most certificates kept; real chains have four at most.
+const CERTIFICATES: usize = 100;
+/// Most records read: a server that sends empty ones forever must not keep us busy.
+const RECORDS: usize = 512;
+
+/// Suites browsers offer and rustls lacks, by IANA number and name, best first: what Chromium and
+/// Firefox name in their ClientHello beside the suites rustls speaks.
+const OPENED: [(u16, &str); 8] = [
     (0xc013, "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA"),
     (0xc014, "TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA"),
     (0xc009, "TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA"),
     (0xc00a, "TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA"),
+    (0x009c, "TLS_RSA_WITH_AES_128_GCM_SHA256"),
+    (0x009d, "TLS_RSA_WITH_AES_256_GCM_SHA384"),
+    (0x002f, "TLS_RSA_WITH_AES_128_CBC_SHA"),
+    (0x0035, "TLS_RSA_WITH_AES_256_CBC_SHA"),
+];
+
+/// What only other programs still speak.
+const CLOSED: [(u16, &str); 14] = [
+    (0xc027, "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA256"),
+    (0xc028, "TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA384"),
     (0xc012, "TLS_ECDHE_RSA_WITH_3DES_EDE_CBC_SHA"),
     (0x009e, "TLS_DHE_RSA_WITH_AES_128_GCM_SHA256"),
     (0x009f, "TLS_DHE_RSA_WITH_AES_256_GCM_SHA384"),
@@ -31,45 +45,93 @@ const SUITES: [(u16, &str); 22] = [
     (0x0033, "TLS_DHE_RSA_WITH_AES_128_CBC_SHA"),
     (0x0039, "TLS_DHE_RSA_WITH_AES_256_CBC_SHA"),
     (0x0016, "TLS_DHE_RSA_WITH_3DES_EDE_CBC_SHA"),
-    (0x009c, "TLS_RSA_WITH_AES_128_GCM_SHA256"),
-    (0x009d, "TLS_RSA_WITH_AES_256_GCM_SHA384"),
     (0x003c, "TLS_RSA_WITH_AES_128_CBC_SHA256"),
     (0x003d, "TLS_RSA_WITH_AES_256_CBC_SHA256"),
-    (0x002f, "TLS_RSA_WITH_AES_128_CBC_SHA"),
-    (0x0035, "TLS_RSA_WITH_AES_256_CBC_SHA"),
     (0x000a, "TLS_RSA_WITH_3DES_EDE_CBC_SHA"),
     (0x0005, "TLS_RSA_WITH_RC4_128_SHA"),
     (0x0004, "TLS_RSA_WITH_RC4_128_MD5"),
 ];
 
-/// Asks with TLS 1.2 as the highest version and, should the server choke on that, with 1.0.
+/// One way of asking: the highest version, and whether the suites browsers leave out are offered.
+#[derive(Clone, Copy)]
+struct Offer {
+    highest: u16,
+    closed: bool,
+}
+
+impl Offer {
+    fn suites(self) -> impl Iterator<Item = (u16, &'static str)> {
+        let closed = CLOSED.into_iter().filter(move |_| self.closed);
+        OPENED.into_iter().chain(closed)
+    }
+}
+
+/// First what browsers would still open, so that a server which picks the worst it is offered is
+/// not called worse than it is; then everything; then, should it choke on that, TLS 1.0.
+const OFFERS: [Offer; 3] = [
+    Offer {
+        highest: 0x0303,
+        closed: false,
+    },
+    Offer {
+        highest: 0x0303,
+        closed: true,
+    },
+    Offer {
+        highest: 0x0301,
+        closed: true,
+    },
+];
+
+/// Asks until one offer is taken. A server that takes none of them answers the last error.
 pub(super) async fn look<F>(connect: impl Fn() -> F, sni: Option<&str>) -> io::Result<Seen>
 where
     F: Future<Output = Result<TcpStream, Error>>,
 {
     let mut last = io::Error::other("no answer");
-    for highest in [0x0303, 0x0301] {
+    for offer in OFFERS {
         let stream = connect().await.map_err(io::Error::other)?;
-        match ask(stream, highest, sni).await {
+        match ask(stream, offer, sni).await {
+            // An old version may have been chosen for want of a suite: ask with all of them.
+            Ok(seen) if !offer.closed && seen.version != "TLS 1.2" => {}
             Ok(seen) => return Ok(seen),
+            // What is no TLS at all will not become it.
+            Err(error) if error.kind() == io::ErrorKind::InvalidData => return Err(error),
             Err(error) => last = error,
         }
     }
     Err(last)
 }
 
-async fn ask(mut stream: TcpStream, highest: u16, sni: Option<&str>) -> io::Result<Seen> {
-    stream.write_all(&client_hello(highest, sni)).await?;
+fn no_tls(what: &'static str) -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidData, what)
+}
+
+async fn ask(mut stream: TcpStream, offer: Offer, sni: Option<&str>) -> io::Result<Seen> {
+    stream.write_all(&client_hello(offer, sni)).await?;
     let mut read = Vec::new();
     let (mut version, mut suite, mut chain) = (0, 0, None);
+    let mut records = 0;
     while chain.is_none() {
+        records += 1;
         let mut head = [0; 5];
         let _ = stream.read_exact(&mut head).await?;
         let length = usize::from(u16::from_be_bytes([head[3], head[4]]));
+        // A record holds at most 2^14 bytes (RFC 5246 6.2.1) and a little for old mistakes.
+        if head[1] != 3 || length > 0x4800 {
+            return Err(no_tls("no TLS record"));
+        }
         let mut record = vec![0; length];
         let _ = stream.read_exact(&mut record).await?;
-        if head[0] != 22 || head[1] != 3 || read.len() + length > LIMIT {
-            return Err(io::Error::other("no TLS handshake"));
+        match (head[0], record.as_slice()) {
+            // Warnings, such as "unrecognized name" (RFC 6066 3), are no answer yet.
+            (21, [1, _]) if records < RECORDS => continue,
+            (21, [_, alert]) => return Err(io::Error::other(format!("TLS alert {alert}"))),
+            (22, _) if records < RECORDS => {}
+            _ => return Err(no_tls("no TLS handshake")),
+        }
+        if read.len() + length > LIMIT {
+            return Err(no_tls("more than any chain holds"));
         }
         read.extend_from_slice(&record);
         while let Some((kind, body, rest)) = message(&read) {
@@ -83,10 +145,10 @@ async fn ask(mut stream: TcpStream, highest: u16, sni: Option<&str>) -> io::Resu
         }
     }
     let (chain, unreadable) = pin::read(&chain.unwrap_or_default());
-    let cipher = SUITES
-        .iter()
+    let cipher = offer
+        .suites()
         .find(|(number, _)| *number == suite)
-        .map_or_else(|| format!("{suite:#06x}"), |(_, name)| (*name).to_owned());
+        .map_or_else(|| format!("{suite:#06x}"), |(_, name)| name.to_owned());
     let version = match version {
         0x0300 => "SSL 3.0".to_owned(),
         0x0301 => "TLS 1.0".to_owned(),
@@ -140,13 +202,16 @@ fn certificates(body: &[u8]) -> io::Result<Vec<Vec<u8>>> {
         let (head, tail) = rest.split_at_checked(3).ok_or_else(broken)?;
         let length = u32::from_be_bytes([0, head[0], head[1], head[2]]) as usize;
         let (der, tail) = tail.split_at_checked(length).ok_or_else(broken)?;
+        if chain.len() == CERTIFICATES {
+            return Err(no_tls("more certificates than any chain holds"));
+        }
         chain.push(der.to_vec());
         rest = tail;
     }
     Ok(chain)
 }
 
-fn client_hello(highest: u16, sni: Option<&str>) -> Vec<u8> {
+fn client_hello(offer: Offer, sni: Option<&str>) -> Vec<u8> {
     let mut extensions = Vec::new();
     if let Some(name) = sni.filter(|n| n.len() < 250) {
         let length = name.len() as u16;
@@ -163,7 +228,7 @@ fn client_hello(highest: u16, sni: Option<&str>) -> Vec<u8> {
         &[0, 6, 0x00, 0x17, 0x00, 0x18, 0x00, 0x19],
     );
     extension(&mut extensions, 11, &[1, 0]);
-    if highest >= 0x0303 {
+    if offer.highest >= 0x0303 {
         // RSA and ECDSA, each with SHA-256, SHA-384, SHA-1
         let algorithms = [4, 1, 4, 3, 5, 1, 5, 3, 2, 1, 2, 3];
         let mut body = vec![0, algorithms.len() as u8];
@@ -171,11 +236,12 @@ fn client_hello(highest: u16, sni: Option<&str>) -> Vec<u8> {
         extension(&mut extensions, 13, &body);
     }
 
-    let mut body = highest.to_be_bytes().to_vec();
+    let suites: Vec<u16> = offer.suites().map(|(number, _)| number).collect();
+    let mut body = offer.highest.to_be_bytes().to_vec();
     body.extend(rand::random::<[u8; 32]>());
     body.push(0);
-    body.extend((SUITES.len() as u16 * 2).to_be_bytes());
-    for (number, _) in SUITES {
+    body.extend((suites.len() as u16 * 2).to_be_bytes());
+    for number in suites {
         body.extend(number.to_be_bytes());
     }
     body.extend([1, 0]);
@@ -214,7 +280,7 @@ mod tests {
     #[test]
     fn hello_announces_its_own_length() {
         for sni in [None, Some("cam01.local")] {
-            let hello = client_hello(0x0303, sni);
+            let hello = client_hello(OFFERS[0], sni);
             let length = u16::from_be_bytes([hello[3], hello[4]]) as usize;
             assert_eq!(hello.len(), length + 5);
             let (kind, _, rest) = message(&hello[5..]).unwrap();

@@ -140,8 +140,7 @@ impl Checks for Fake {
                     },
                     notes: Vec::new(),
                 }],
-                handshake: None,
-                verdict: None,
+                ..Ladder::default()
             });
         Box::pin(std::future::ready(ladder))
     }
