@@ -11,11 +11,13 @@ use crate::error::{Cause, Explain, Explanation};
 use crate::explain;
 use crate::secret::Secret;
 
+use beacon::Beacon;
 use camera::Camera;
 use family::{FAMILIES, Family};
 pub use quirk::{At, Https, Legacy, Login, Quirks, Trick, What};
 pub use witness::{Received, State};
 
+mod beacon;
 mod camera;
 mod clock;
 mod der;
@@ -65,12 +67,18 @@ pub struct Options {
     /// The first camera's HTTP port; HTTPS is one above, the next camera two above. `None` = free
     /// ports.
     pub port_base: Option<u16>,
+    /// UDP port at which the ONVIF cameras hear WS-Discovery probes from this computer, all through
+    /// one ear: [`DISCOVERY_PORT`] for real, 0 = a free one. `None` = they stay silent.
+    pub discovery: Option<u16>,
     /// What is odd about them, for tests.
     pub quirks: Quirks,
 }
 
 /// Name of the account that is no administrator.
 pub const OPERATOR: &str = "operator";
+
+/// Where the standard has probes sent to (WS-Discovery 2005/04, 2.4).
+pub const DISCOVERY_PORT: u16 = 3702;
 
 impl Default for Options {
     fn default() -> Self {
@@ -83,6 +91,7 @@ impl Default for Options {
             key_seconds: 2.0,
             restart_seconds: 3.0,
             port_base: None,
+            discovery: None,
             quirks: Quirks::default(),
         }
     }
@@ -153,6 +162,7 @@ pub struct PracticeCamera {
     /// The administrator's name.
     pub user: String,
     camera: Arc<Camera>,
+    beacon: Option<Arc<Beacon>>,
 }
 
 impl PracticeCamera {
@@ -169,6 +179,16 @@ impl PracticeCamera {
     /// Every SOAP answer since the start: operation and envelope, for judging by the schema.
     pub fn answered(&self) -> Vec<(String, String)> {
         self.camera.answered()
+    }
+
+    /// The UDP port at which it hears probes; see [`Options::discovery`].
+    pub fn discovery_port(&self) -> Option<u16> {
+        self.beacon.as_ref().map(|beacon| beacon.port())
+    }
+
+    /// Its own id, as GetEndpointReference and probe matches tell it.
+    pub fn endpoint(&self) -> &str {
+        self.camera.endpoint()
     }
 
     /// Makes the camera odd in another way from now on. What the factory decides (free places,
@@ -246,7 +266,15 @@ pub async fn start(options: Options) -> Result<Vec<PracticeCamera>, Error> {
             https_port: camera.https_port(),
             user: options.user.clone(),
             camera,
+            beacon: None,
         });
+    }
+    if let Some(port) = options.discovery {
+        let all = cameras.iter().map(|c| Arc::downgrade(&c.camera)).collect();
+        let beacon = Arc::new(Beacon::start(port, all)?);
+        for camera in &mut cameras {
+            camera.beacon = Some(Arc::clone(&beacon));
+        }
     }
     Ok(cameras)
 }

@@ -121,6 +121,68 @@ fn the_key_is_never_clear_on_the_disk() {
 }
 
 #[test]
+fn a_random_passphrase_is_kept_in_a_private_file_and_opens_the_key() {
+    let desk = Desk::new();
+    let create = |site: &str, more: &[&str]| {
+        let mut args = vec![
+            "--json", "site", "create", site, "--name", "Astoria", "--key", "p256",
+        ];
+        args.extend(more);
+        desk.run(&args)
+    };
+    let made = create("a.camseal", &["--new-passphrase-file", "a.pass"]);
+    assert_eq!(made.code, 0, "{}", made.err);
+    let secret = fs::read_to_string(desk.path("a.pass")).unwrap();
+    assert!(
+        secret.starts_with("camseal-") && secret.len() > 40,
+        "{}",
+        secret.len()
+    );
+    assert!(!made.out.contains(secret.trim()) && !made.err.contains(secret.trim()));
+    assert_eq!(mode(&desk.path("a.pass")), 0o600);
+    let issue = |file: &str, out: &str| {
+        let site = desk.text("a.camseal");
+        desk.run(&[
+            "--site",
+            &site,
+            "issue",
+            "10.0.0.7",
+            "--key",
+            "p256",
+            "--out",
+            out,
+            "--passphrase-file",
+            file,
+        ])
+    };
+    assert_eq!(issue("a.pass", "out").code, 0);
+    fs::write(
+        desk.path("wrong.pass"),
+        secret.replace(['a', 'b', 'c', '2'], "z"),
+    )
+    .unwrap();
+    assert_eq!(issue("wrong.pass", "other").code, 1);
+
+    // No file is overwritten, and without its secret no site is made.
+    let again = create("b.camseal", &["--new-passphrase-file", "a.pass"]);
+    assert_eq!(again.code, 2, "{}", again.err);
+    let nowhere = create("b.camseal", &["--new-passphrase-file", "no/such/folder"]);
+    assert_eq!(nowhere.code, 2, "{}", nowhere.err);
+    assert!(!desk.path("b.camseal").exists());
+    assert_eq!(fs::read_to_string(desk.path("a.pass")).unwrap(), secret);
+    let both = create(
+        "b.camseal",
+        &[
+            "--new-passphrase-file",
+            "c.pass",
+            "--passphrase-file",
+            "a.pass",
+        ],
+    );
+    assert_eq!(both.code, 2);
+}
+
+#[test]
 fn damaged_newer_and_foreign_site_files_are_refused_and_kept() {
     let desk = Desk::new();
     let site = desk.site();

@@ -113,6 +113,9 @@ pub struct Practice {
     /// First port to use; default: free ones
     #[arg(long, value_name = "P")]
     pub port_base: Option<u16>,
+    /// Answer probes of this computer (WS-Discovery, UDP 3702 on loopback)
+    #[arg(long)]
+    pub discoverable: bool,
 }
 
 /// How the authority's key is opened.
@@ -153,6 +156,9 @@ pub struct SiteCreate {
     /// Make a root that may sign for any name (not advised)
     #[arg(long)]
     pub no_constraints: bool,
+    /// Make a random passphrase, save it in this new private file and lock the key with it
+    #[arg(long, value_name = "F", conflicts_with = "passphrase_file")]
+    pub new_passphrase_file: Option<PathBuf>,
     #[command(flatten)]
     pub passphrase: Passphrase,
 }

@@ -3,13 +3,16 @@
 //!
 //! Apart because four verbs need the open key and two seal one, and all must ask in the same order.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+use zeroize::Zeroizing;
 
 use super::failure::{Error, Failure};
 use super::secrets::{self, PASSPHRASE};
 use super::{Desk, Exit};
 use crate::authority::vault::{self, Sealed, keeper};
 use crate::authority::{self, Authority};
+use crate::directory;
 use crate::fl;
 use crate::secret::Secret;
 use crate::site::{self, Kept, Site, StoredAuthority};
@@ -20,6 +23,8 @@ pub(super) enum Seal {
     Typed(Secret),
     /// A random secret for the operating system's key store.
     Random(Secret),
+    /// A random secret for a private file, given again as `--passphrase-file`.
+    Filed(Secret, PathBuf),
 }
 
 impl Seal {
@@ -52,14 +57,23 @@ impl Seal {
         }
     }
 
+    /// A random secret for a file that does not exist yet.
+    pub fn in_new_file(path: &Path) -> Result<Self, Failure> {
+        if path.exists() {
+            let path = path.to_owned();
+            return Err(directory::Error::Exists { path }.into());
+        }
+        Ok(Self::Filed(vault::random_secret()?, path.to_owned()))
+    }
+
     fn secret(&self) -> &Secret {
         match self {
-            Self::Typed(secret) | Self::Random(secret) => secret,
+            Self::Typed(secret) | Self::Random(secret) | Self::Filed(secret, _) => secret,
         }
     }
 
     /// Seals the authority's key and makes the authority the site's. A random secret is in the
-    /// key store before the seal is in the file: the other way round a crash would lock the key in.
+    /// key store, or in its file, before the seal is in the site: the other way round a crash would lock the key in.
     pub fn adopt(
         &self,
         site: &Site,
@@ -72,6 +86,11 @@ impl Seal {
             Self::Random(secret) => {
                 keeper::remember(&site.id()?, secret)?;
                 Kept::OsKeyStore
+            }
+            Self::Filed(secret, path) => {
+                let line = Zeroizing::new(format!("{}\n", secret.reveal()));
+                directory::write_private(path, line.as_bytes())?;
+                Kept::Typed
             }
         };
         let stored = StoredAuthority {

@@ -37,6 +37,7 @@ pub(super) async fn practice(desk: &Desk, asked: arguments::Practice) -> Done {
         key_seconds: asked.key_seconds,
         restart_seconds: asked.restart_seconds,
         port_base: asked.port_base,
+        discovery: asked.discoverable.then_some(practice::DISCOVERY_PORT),
         ..practice::Options::default()
     })
     .await?;

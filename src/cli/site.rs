@@ -55,7 +55,10 @@ pub(super) fn create(desk: &Desk, asked: arguments::SiteCreate) -> Done {
     if asked.file.exists() {
         return Err(crate::site::Error::Exists { path: asked.file }.into());
     }
-    let seal = Seal::choose(asked.passphrase.passphrase_file.as_deref())?;
+    let seal = match &asked.new_passphrase_file {
+        Some(path) => Seal::in_new_file(path)?,
+        None => Seal::choose(asked.passphrase.passphrase_file.as_deref())?,
+    };
     let authority = Authority::create(&AuthorityWish {
         site: asked.name.clone(),
         key: kind(asked.key),

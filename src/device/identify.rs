@@ -295,8 +295,16 @@ impl Found {
             .into_iter()
             .flatten()
             .filter(|port| *port != http);
-        for port in pointed.into_iter().chain(usual) {
-            let Ok(seen) = tls::look(&self.address.at(port), PATIENCE).await else {
+        let mut ports: Vec<u16> = pointed.into_iter().collect();
+        ports.extend(usual.filter(|port| Some(*port) != pointed));
+        // A firewall that swallows one port must not make the person wait for each in turn.
+        let address = &self.address;
+        let looks = ports
+            .iter()
+            .map(|port| async move { tls::look(&address.at(*port), PATIENCE).await });
+        let looks = futures::future::join_all(looks).await;
+        for (port, seen) in ports.into_iter().zip(looks) {
+            let Ok(seen) = seen else {
                 continue;
             };
             if seen.old.is_some() {

@@ -12,6 +12,7 @@ use sha2::Digest as _;
 use tokio::sync::mpsc;
 use tokio::task::AbortHandle;
 
+use super::beacon::{self, Presence};
 use super::clock::Clock;
 use super::factory::{Factory, factory, stranger};
 use super::family::{Family, Firmware, Onvif};
@@ -50,6 +51,7 @@ pub struct Camera {
     pub index: usize,
     /// How it was started.
     pub options: Arc<Options>,
+    endpoint: String,
     inner: Mutex<Inner>,
     slot: Arc<Slot>,
     http: Gate,
@@ -116,13 +118,14 @@ impl Camera {
             .map_err(|e| Error::Factory(Cause::new(e)))?;
         let (factory, stranger) = made.map_err(Error::Factory)?;
         let slot = Arc::new(Slot::default());
-        let port = |above: usize| {
-            options
-                .port_base
-                .map_or(0, |base| base + (2 * index + above) as u16)
+        let (http, https) = match options.port_base {
+            Some(base) => {
+                let first = base + 2 * index as u16;
+                (Gate::reserve(first)?, Gate::reserve(first + 1)?)
+            }
+            None => neighbours()?,
         };
-        let http = Gate::reserve(port(0))?;
-        let https = Gate::reserve(port(1))?;
+        let endpoint = endpoint(family, index, http.port());
         let (effects, queue) = mpsc::unbounded_channel();
         let inner = Inner::new(
             family,
@@ -135,6 +138,7 @@ impl Camera {
             family,
             index,
             options,
+            endpoint,
             inner: Mutex::new(inner),
             slot,
             http,
@@ -162,6 +166,39 @@ impl Camera {
     /// HTTPS port.
     pub fn https_port(&self) -> u16 {
         self.https.port()
+    }
+
+    /// Its own id, the same at both ports and after a restart.
+    pub fn endpoint(&self) -> &str {
+        &self.endpoint
+    }
+
+    /// What it answers a probe; nothing while it is away or when it is no ONVIF camera.
+    pub fn presence(&self) -> Option<Presence> {
+        if self.family == "by-hand" {
+            return None;
+        }
+        let inner = self.inner();
+        let doors = [("http", &self.http), ("https", &self.https)];
+        let addresses: Vec<String> = doors
+            .iter()
+            .filter(|(_, gate)| gate.is_open())
+            .map(|(scheme, gate)| {
+                format!("{scheme}://127.0.0.1:{}/onvif/device_service", gate.port())
+            })
+            .collect();
+        let scope = |rest: String| format!("onvif://www.onvif.org/{rest}");
+        (!addresses.is_empty()).then(|| Presence {
+            endpoint: self.endpoint.clone(),
+            scopes: vec![
+                scope("type/video_encoder".to_owned()),
+                scope("location/country/practice".to_owned()),
+                scope("hardware/P1".to_owned()),
+                scope(format!("name/Practice%20{}%20{}", self.family, self.index)),
+            ],
+            addresses,
+            literal_prefix: inner.quirks.literal_prefix,
+        })
     }
 
     /// Queues what is to happen after the answer.
@@ -328,6 +365,32 @@ impl Camera {
     pub fn answered(&self) -> Vec<(String, String)> {
         self.inner().answered.clone()
     }
+}
+
+/// Two free ports, HTTPS one above HTTP where the computer has such a pair, as real cameras keep
+/// theirs together (80 and 443, 8080 and 8443).
+fn neighbours() -> Result<(Gate, Gate), Error> {
+    for _ in 0..32 {
+        let http = Gate::reserve(0)?;
+        let Some(next) = http.port().checked_add(1) else {
+            continue;
+        };
+        if let Ok(https) = Gate::reserve(next) {
+            return Ok((http, https));
+        }
+    }
+    Ok((Gate::reserve(0)?, Gate::reserve(0)?))
+}
+
+/// A camera's own id: the same whenever it is started at the same place.
+fn endpoint(family: &str, index: usize, port: u16) -> String {
+    let digest = sha2::Sha256::digest(format!("practice camera {family} {index} {port}"));
+    let mut bytes = [0; 16];
+    bytes
+        .iter_mut()
+        .zip(digest)
+        .for_each(|(to, from)| *to = from);
+    format!("urn:uuid:{}", beacon::uuid(bytes))
 }
 
 impl Inner {

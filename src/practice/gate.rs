@@ -74,6 +74,11 @@ impl Gate {
         self.port
     }
 
+    /// Whether callers are let in.
+    pub fn is_open(&self) -> bool {
+        matches!(&*self.door(), Door::Open(_))
+    }
+
     fn door(&self) -> std::sync::MutexGuard<'_, Door> {
         self.door.lock().unwrap_or_else(PoisonError::into_inner)
     }

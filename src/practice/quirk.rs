@@ -47,6 +47,10 @@ pub struct Quirks {
     pub switch_seconds: f64,
     /// Asks its callers for certificates.
     pub client_certificates: bool,
+    /// Knows GetEndpointReference, by which its ports are recognised as one device's.
+    pub endpoint: bool,
+    /// Hears a probe only when the prefix of its type reads literally `dn` or `tds`.
+    pub literal_prefix: bool,
     /// Tricks on single requests.
     pub tricks: Vec<Trick>,
 }
@@ -75,6 +79,8 @@ impl Default for Quirks {
             nonce_seconds: 60.0,
             switch_seconds: 0.5,
             client_certificates: false,
+            endpoint: true,
+            literal_prefix: false,
             tricks: Vec::new(),
         }
     }

@@ -1,4 +1,4 @@
-//! Device service: clock, identity, restart (ONVIF Core 8.2, 8.3).
+//! Device service: clock, identity, restart (ONVIF Core 8.1 to 8.3).
 
 use time::{Date, Month, OffsetDateTime, Time};
 
@@ -14,6 +14,7 @@ pub const OPERATIONS: &[Operation] = &[
     operation("SetSystemDateAndTime", Access::Administrator, set_time),
     operation("GetDeviceInformation", Access::Account, tell_identity),
     operation("GetHostname", Access::Anybody, tell_name),
+    operation("GetEndpointReference", Access::Anybody, tell_endpoint),
     operation("SystemReboot", Access::Administrator, restart),
 ];
 
@@ -148,6 +149,17 @@ fn tell_name(scene: &mut Scene<'_>, reader: Reader<'_, '_>) -> Result<String, Fa
         .open("tds:HostnameInformation")
         .leaf("tt:FromDHCP", "false")
         .leaf("tt:Name", &format!("camera-{:04}", scene.camera.index))
+        .done())
+}
+
+fn tell_endpoint(scene: &mut Scene<'_>, reader: Reader<'_, '_>) -> Result<String, Fault> {
+    reader.end()?;
+    if !scene.inner.quirks.endpoint {
+        return Err(Fault::not_supported("GetEndpointReference"));
+    }
+    Ok(Xml::new()
+        .open("tds:GetEndpointReferenceResponse")
+        .leaf("tds:GUID", scene.camera.endpoint())
         .done())
 }
 
