@@ -125,7 +125,7 @@ impl Camera {
             }
             None => neighbours()?,
         };
-        let endpoint = endpoint(family, index, http.port());
+        let endpoint = endpoint(family.id, index, http.port());
         let (effects, queue) = mpsc::unbounded_channel();
         let inner = Inner::new(
             family,
@@ -175,7 +175,7 @@ impl Camera {
 
     /// What it answers a probe; nothing while it is away or when it is no ONVIF camera.
     pub fn presence(&self) -> Option<Presence> {
-        if self.family == "by-hand" {
+        if self.family.onvif == Onvif::None {
             return None;
         }
         let inner = self.inner();
@@ -194,7 +194,10 @@ impl Camera {
                 scope("type/video_encoder".to_owned()),
                 scope("location/country/practice".to_owned()),
                 scope("hardware/P1".to_owned()),
-                scope(format!("name/Practice%20{}%20{}", self.family, self.index)),
+                scope(format!(
+                    "name/Practice%20{}%20{}",
+                    self.family.id, self.index
+                )),
             ],
             addresses,
             literal_prefix: inner.quirks.literal_prefix,
