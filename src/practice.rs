@@ -191,8 +191,8 @@ impl PracticeCamera {
         self.camera.endpoint()
     }
 
-    /// Makes the camera odd in another way from now on. What the factory decides (free places,
-    /// HTTPS at the start) stays as it is.
+    /// Makes the camera odd in another way from now on; whoever stood in between is gone. What
+    /// the factory decides (free places, HTTPS at the start) stays as it is.
     pub fn bend(&self, quirks: Quirks) {
         self.camera.bend(quirks);
     }

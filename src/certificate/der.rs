@@ -6,6 +6,8 @@
 
 use time::OffsetDateTime;
 
+pub(crate) mod ber;
+
 /// One element of other people's DER.
 pub(crate) struct Element<'a> {
     pub(crate) tag: u8,

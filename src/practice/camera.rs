@@ -226,7 +226,13 @@ impl Camera {
                 let inner = camera.inner();
                 (inner.quirks.switch_seconds, inner.quirks.forgets_activation)
             };
-            // The answer must be out before its connection is cut.
+            // The answer must be out before its connection is cut. A stranger needs no time to
+            // switch.
+            let switch = if effect == Effect::Stranger {
+                0.0
+            } else {
+                switch
+            };
             tokio::time::sleep(Duration::from_secs_f64(switch.max(0.05))).await;
             let done = match effect {
                 Effect::Switch if forgets => {
@@ -306,9 +312,16 @@ impl Camera {
 
     /// See [`super::PracticeCamera::bend`].
     pub fn bend(&self, quirks: Quirks) {
-        let mut inner = self.inner();
-        inner.quirks = quirks;
-        inner.fired.clear();
+        let freed = {
+            let mut inner = self.inner();
+            inner.quirks = quirks;
+            inner.fired.clear();
+            std::mem::take(&mut inner.stranger)
+        };
+        if freed {
+            self.serve_assigned();
+            self.https.cut();
+        }
     }
 
     /// See [`super::PracticeCamera::state`].

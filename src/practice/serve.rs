@@ -192,15 +192,19 @@ async fn answer(
     camera
         .inner()
         .noted(number, |entry| entry.status = Some(reply.status));
+    let mut late = Duration::ZERO;
     for trick in &reply.tricks {
         match trick {
             What::SwapCertificate => reply.effects.push(Effect::Stranger),
             What::Restart => reply.effects.push(Effect::Restart),
-            What::Slow(seconds) => tokio::time::sleep(Duration::from_secs_f64(*seconds)).await,
+            What::Slow(seconds) => late += Duration::from_secs_f64(*seconds),
             _ => {}
         }
     }
+    // What was carried out has its effect, whether the caller waits for the answer or is gone: a
+    // caller who hangs up ends this future while it sleeps.
     camera.afterwards(std::mem::take(&mut reply.effects));
+    tokio::time::sleep(late).await;
     send(reply)
 }
 

@@ -25,7 +25,7 @@ const MIGRATIONS: &[&str] = &[include_str!("schema1.sql")];
 
 /// A change that waits for the disk. It answers what is to happen once the whole lot is, or is
 /// not, on the disk: only then does its caller learn how it went.
-type Change = Box<dyn FnOnce(Result<&Connection, Error>) -> Settle + Send>;
+type Change = Box<dyn FnOnce(Result<&Connection, Error>) -> (Option<Error>, Settle) + Send>;
 type Settle = Box<dyn FnOnce(Result<(), Error>) + Send>;
 
 /// One open file, shared by all clones of a site.
@@ -69,7 +69,9 @@ impl Shared {
                 }
                 result.map_err(|e| Error::of(&path, e))
             });
-            Box::new(move |saved| *lock(&slot) = Some(saved.and(result)))
+            let refused = result.as_ref().err().cloned();
+            let settle: Settle = Box::new(move |saved| *lock(&slot) = Some(saved.and(result)));
+            (refused, settle)
         }));
         let db = lock(&self.db);
         // An empty list: whoever had the file before has committed ours too, and said how it went.
@@ -89,11 +91,19 @@ impl Shared {
     fn commit(&self, db: &Connection, changes: Vec<Change>) {
         let error = |e| Error::of(&self.path, e);
         let begun = db.execute_batch("BEGIN IMMEDIATE").map_err(error);
-        let settle: Vec<Settle> = changes
-            .into_iter()
-            .map(|change| change(begun.clone().map(|()| db)))
-            .collect();
-        let saved = begun.and_then(|()| db.execute_batch("COMMIT").map_err(error));
+        let mut refused = None;
+        let mut settle: Vec<Settle> = Vec::with_capacity(changes.len());
+        for change in changes {
+            let (why, told) = change(begun.clone().map(|()| db));
+            refused = refused.or(why);
+            settle.push(told);
+        }
+        let saved = begun.and_then(|()| match refused {
+            // A full disk ends SQLite's whole transaction, the changes before it included; what
+            // COMMIT would say then ("no transaction is active") hides the reason.
+            Some(why) if db.is_autocommit() => Err(why),
+            _ => db.execute_batch("COMMIT").map_err(error),
+        });
         if saved.is_err() && !db.is_autocommit() {
             let _ = db.execute_batch("ROLLBACK");
         }

@@ -15,7 +15,7 @@ use super::proof::appears;
 use super::{Consent, Error, KeyPlace, KeyPreference, Moment, Outcome, Stage};
 use crate::authority::request::CameraRequest;
 use crate::authority::{KeyKind, LeafWish};
-use crate::certificate::{Certificate, Name, PrivateKey};
+use crate::certificate::{Certificate, Fingerprint, Name, PrivateKey};
 use crate::device::{self, Keep, KeyState, KeyWish, Outage, Trail, Upload};
 use crate::site::Site;
 
@@ -328,6 +328,7 @@ impl Drive {
         });
         let mut shown = appears(connector, &address, expected, limit, &patience).await;
         let mut waited = limit;
+        self.no_stranger(&shown)?;
         if shown.is_err() && self.can.restart {
             self.begin(Stage::Restart);
             self.save(move |site| site.turned_on(id, None, Stage::Restart))
@@ -346,6 +347,7 @@ impl Drive {
             });
             shown = appears(connector, &address, expected, patience.restart, &patience).await;
             waited = patience.restart;
+            self.no_stranger(&shown)?;
         }
         match shown {
             Ok(()) => {}
@@ -371,6 +373,22 @@ impl Drive {
             fingerprint: expected,
             address,
         })
+    }
+
+    /// A third certificate, neither the one of before nor ours: a restart will not mend that, and
+    /// whoever shows it must not be logged in to.
+    fn no_stranger(&self, shown: &Result<(), Option<Fingerprint>>) -> Result<(), Stop> {
+        match (shown, self.before.served) {
+            (Err(Some(seen)), Some(pinned)) if *seen != pinned => {
+                Err(device::Error::CertificateChanged {
+                    address: self.https_address(),
+                    pinned,
+                    seen: *seen,
+                }
+                .into())
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Removes what older attempts of ours left in the camera. Failing that is no failure of the

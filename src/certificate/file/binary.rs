@@ -39,6 +39,14 @@ pub(super) fn read(bytes: &[u8], passphrase: Option<&Secret>) -> Result<Contents
                     what: "DER".to_owned(),
                 });
             }
+            // Written as a stream: BER.
+            Err(Unreadable::Foreign) if rest.starts_with(&[SEQUENCE, 0x80]) => {
+                let (whole, after) = der::ber::to_der(rest).map_err(streamed)?;
+                let (element, _) = der::first(&whole).map_err(streamed)?;
+                object(element.whole, element.content, passphrase, &mut contents)?;
+                rest = after;
+                continue;
+            }
             // something else follows what was already understood
             _ if !contents.is_empty() => break,
             _ => return Err(Error::Unknown),
@@ -47,6 +55,18 @@ pub(super) fn read(bytes: &[u8], passphrase: Option<&Secret>) -> Result<Contents
         rest = after;
     }
     Ok(contents)
+}
+
+fn streamed(why: Unreadable) -> Error {
+    match why {
+        Unreadable::Truncated => Error::Truncated {
+            what: "BER".to_owned(),
+        },
+        Unreadable::Foreign => Error::Damaged {
+            what: "BER".to_owned(),
+            cause: Cause::new("its pieces do not fit together"),
+        },
+    }
 }
 
 fn object(
@@ -153,7 +173,21 @@ fn pkcs12(whole: &[u8], passphrase: Option<&Secret>, contents: &mut Contents) ->
     };
     // without a passphrase, the empty one is tried: some programs write such files
     let typed = passphrase.map_or("", Secret::reveal);
-    let archive = match Pkcs12Archive::from_pkcs12(whole, typed) {
+    let read = match Pkcs12Archive::from_pkcs12(whole, typed) {
+        Err(error)
+            if !matches!(
+                error,
+                Trouble::MacError(_) | Trouble::UnsupportedMacAlgorithm
+            ) =>
+        {
+            match without_pieces(whole) {
+                Some(plain) => Pkcs12Archive::from_pkcs12(&plain, typed),
+                None => Err(error),
+            }
+        }
+        read => read,
+    };
+    let archive = match read {
         Ok(archive) => archive,
         Err(
             error @ (Trouble::UnsupportedContentType
@@ -184,4 +218,24 @@ fn pkcs12(whole: &[u8], passphrase: Option<&Secret>, contents: &mut Contents) ->
         contents.add(Certificate::from_der(bag.cert.as_der())?);
     }
     Ok(())
+}
+
+/// A PFX whose inside is BER, with a DER inside. The checksum is over the bytes as they were
+/// written: whoever calls this has had it compared before, and here it is left out.
+fn without_pieces(whole: &[u8]) -> Option<Vec<u8>> {
+    let (file, _) = der::first(whole).ok()?;
+    let mut parts = der::walk(file.content);
+    let (version, outer) = (parts.next()?, parts.next()?);
+    let mut outer = der::walk(outer.content);
+    let (kind, explicit) = (outer.next()?, outer.next()?);
+    let inside = der::walk(explicit.content).next()?;
+    if !inside.content.starts_with(&[SEQUENCE, 0x80]) {
+        return None;
+    }
+    let (plain, _) = der::ber::to_der(inside.content).ok()?;
+    let data = der::tlv(explicit.tag, &der::octets(&plain));
+    Some(der::sequence(&[
+        version.whole,
+        &der::sequence(&[kind.whole, &data]),
+    ]))
 }
