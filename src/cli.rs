@@ -31,6 +31,7 @@ mod secure;
 mod sheet;
 mod shell;
 mod site;
+mod tidy;
 mod trust;
 mod view;
 

@@ -60,7 +60,7 @@ pub enum Presence {
 
 /// One thing that will change, said before it is done.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(tag = "change", rename_all = "kebab-case")]
+#[serde(tag = "change", content = "what", rename_all = "kebab-case")]
 pub enum Change {
     /// A file is written.
     Write(PathBuf),
@@ -171,6 +171,23 @@ impl Computer {
             home: std::env::home_dir().filter(|h| h.is_absolute()),
             runner: Arc::new(Programs),
         }
+    }
+
+    /// The system below a folder: an image or container that is being prepared. Its own tools run
+    /// inside it (`chroot`), so that nothing of this computer changes. It has no browsers of a
+    /// person.
+    ///
+    /// # Errors
+    /// When the folder cannot be found.
+    pub fn below(folder: &std::path::Path) -> Result<Self, Error> {
+        let root = folder
+            .canonicalize()
+            .map_err(|e| error::file_error(folder, e))?;
+        Ok(Self {
+            runner: Arc::new(command::Inside::new(&root, Arc::new(Programs))),
+            root,
+            home: None,
+        })
     }
 
     /// Every store there is: the system's first, then the browsers'.

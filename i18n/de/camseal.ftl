@@ -1679,3 +1679,6 @@ client-windows = Windows-Programme
 client-openssl = OpenSSL, curl
 client-java = Java-Programme
 doctor-clients = Alle Programme nehmen es an
+console-tidy-nothing = Nichts liegt, wo es nicht hingehört.
+console-tidy-mended = in Ordnung gebracht und noch einmal nachgesehen
+console-tidy-only = in Ordnung bringen: trust tidy --only { $sha256 }

@@ -1679,3 +1679,6 @@ client-windows = Windows programs
 client-openssl = OpenSSL, curl
 client-java = Java programs
 doctor-clients = Every client accepts it
+console-tidy-nothing = Nothing lies where it does not belong.
+console-tidy-mended = mended, and looked at again
+console-tidy-only = to mend it: trust tidy --only { $sha256 }

@@ -369,6 +369,9 @@ pub struct TrustScope {
     /// Its SHA-256: refuse any other root
     #[arg(long, value_name = "H", requires = "root")]
     pub sha256: Option<String>,
+    /// Work on the system below this folder (an image or container) instead of this computer's
+    #[arg(long, value_name = "DIR")]
+    pub root_dir: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -379,6 +382,32 @@ pub enum Trust {
     Install(TrustChange),
     /// Take the root out
     Remove(TrustChange),
+    /// Find certificates that lie where they do not belong (wrong store, a camera's own among the
+    /// roots, earlier tries, a maker's root), and mend those camseal knows
+    Tidy(TrustTidy),
+}
+
+#[derive(Debug, Args)]
+pub struct TrustTidy {
+    /// Cameras whose certificates are looked at, to know them again in the stores
+    #[arg(value_name = "ADDRESS")]
+    pub addresses: Vec<Address>,
+    /// A store by its id, see "trust status"; may be given several times. Default: all
+    #[arg(long, value_name = "ID")]
+    pub store: Vec<String>,
+    /// The own root certificate; default: that of the --site, when one is given
+    #[arg(long, value_name = "F")]
+    pub root: Option<PathBuf>,
+    /// Mend only the certificate with this SHA-256, also one camseal does not know; may be given
+    /// several times
+    #[arg(long, value_name = "H")]
+    pub only: Vec<String>,
+    /// Work on the system below this folder (an image or container) instead of this computer's
+    #[arg(long, value_name = "DIR")]
+    pub root_dir: Option<PathBuf>,
+    /// Only say what would change
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 #[derive(Debug, Args)]

@@ -11,12 +11,12 @@ use serde::Serialize;
 use super::failure::{Error, Failure, variant};
 use super::output::columns;
 use super::sheet::{self, Sheet};
-use super::{Desk, Done, Exit, arguments, files, opening};
+use super::{Desk, Done, Exit, arguments, files, opening, tidy};
 use crate::certificate::{Certificate, Fingerprint};
 use crate::error::Explanation;
 use crate::fl;
 use crate::truststore::elevate::{self, Act, Prompt};
-use crate::truststore::{self, Change, Presence, StoreId, StoreKind, TrustStore};
+use crate::truststore::{self, Change, Computer, Presence, StoreId, StoreKind, TrustStore};
 
 /// What is said of one store.
 #[derive(Serialize)]
@@ -115,12 +115,13 @@ pub(super) async fn trust(desk: &Desk, asked: arguments::Trust) -> Done {
         arguments::Trust::Status(scope) => (scope, Wish::Tell),
         arguments::Trust::Install(change) => (change.scope, wished(Act::Install, change.dry_run)),
         arguments::Trust::Remove(change) => (change.scope, wished(Act::Remove, change.dry_run)),
+        arguments::Trust::Tidy(asked) => return tidy::tidy(desk, asked).await,
     };
     let root = root(desk, &scope)?;
     if matches!(wish, Wish::Preview(Act::Install) | Wish::Do(Act::Install)) {
         truststore::admit(&root)?;
     }
-    let stores = chosen(&scope.store)?;
+    let stores = chosen(&scope.store, scope.root_dir.as_deref())?;
     let rights = Rights::of(desk, scope.root.as_deref(), true);
     let (rows, exit) = walk(&root, &stores, wish, &rights).await;
     let answer = Answer {
@@ -169,7 +170,7 @@ fn root(desk: &Desk, scope: &arguments::TrustScope) -> Result<Certificate, Failu
         let site = opening::site(desk)?;
         return Ok(opening::stored(&site)?.root().clone());
     };
-    let root = the_root(path)?;
+    let root = own_root(path)?;
     if let Some(text) = &scope.sha256 {
         let announced: Fingerprint = text.parse().map_err(|_| Error::BadFingerprint {
             text: text.chars().take(80).collect(),
@@ -180,14 +181,22 @@ fn root(desk: &Desk, scope: &arguments::TrustScope) -> Result<Certificate, Failu
 }
 
 /// The root in a file: of several certificates, the one that vouches for itself.
-fn the_root(path: &Path) -> Result<Certificate, Failure> {
+pub(super) fn own_root(path: &Path) -> Result<Certificate, Failure> {
     let all = files::certificates(path)?;
     let root = all.iter().find(|c| c.is_self_issued()).or(all.first());
     root.cloned().ok_or_else(|| Error::NoCertificate.into())
 }
 
-fn chosen(ids: &[String]) -> Result<Vec<Arc<dyn TrustStore>>, Failure> {
-    let all = truststore::stores();
+/// The stores with these ids, of this computer or of the system below a folder; all when none is
+/// named.
+pub(super) fn chosen(
+    ids: &[String],
+    below: Option<&Path>,
+) -> Result<Vec<Arc<dyn TrustStore>>, Failure> {
+    let all = match below {
+        Some(folder) => Computer::below(folder)?.stores(),
+        None => truststore::stores(),
+    };
     if let Some(id) = ids.iter().find(|id| all.iter().all(|s| s.id().0 != **id)) {
         return Err(truststore::Error::NoSuchStore { id: id.clone() }.into());
     }
@@ -290,7 +299,7 @@ async fn change(
     }
 }
 
-fn error_exit(error: &truststore::Error) -> Exit {
+pub(super) fn error_exit(error: &truststore::Error) -> Exit {
     use truststore::Error as T;
     match error {
         T::OtherRoot { .. }
@@ -328,17 +337,7 @@ fn text(root: &Certificate, stores: &[Row]) -> String {
             let mut words = format!("{state}  {}", row.place);
             for change in &row.changes {
                 words.push('\n');
-                words.push_str(&match change {
-                    Change::Write(path) => {
-                        fl!("trust-change-write", path = path.display().to_string())
-                    }
-                    Change::Remove(path) => {
-                        fl!("trust-change-remove", path = path.display().to_string())
-                    }
-                    Change::Run(command) => {
-                        fl!("trust-change-run", command = command.join(" "))
-                    }
-                });
+                words.push_str(&change_words(change));
             }
             (row.id.to_string(), words)
         })
@@ -349,6 +348,15 @@ fn text(root: &Certificate, stores: &[Row]) -> String {
         root.fingerprint().grouped(),
         columns(&rows)
     )
+}
+
+/// One thing that will change, in words.
+pub(super) fn change_words(change: &Change) -> String {
+    match change {
+        Change::Write(path) => fl!("trust-change-write", path = path.display().to_string()),
+        Change::Remove(path) => fl!("trust-change-remove", path = path.display().to_string()),
+        Change::Run(command) => fl!("trust-change-run", command = command.join(" ")),
+    }
 }
 
 /// Why a store did not do what was wished, with its evidence.

@@ -185,6 +185,52 @@ impl Runner for Programs {
     }
 }
 
+/// Runs the tools of a system that lies below a folder, inside it: an image of another
+/// distribution brings its own.
+pub struct Inside {
+    root: PathBuf,
+    outside: std::sync::Arc<dyn Runner>,
+}
+
+impl Inside {
+    /// Below `root`, changing into it by `outside`.
+    pub fn new(root: &Path, outside: std::sync::Arc<dyn Runner>) -> Self {
+        Self {
+            root: root.to_owned(),
+            outside,
+        }
+    }
+}
+
+impl Runner for Inside {
+    fn find(&self, program: &str) -> Option<PathBuf> {
+        // An image links /bin to /usr/bin, absolutely or not: only the usual folders are looked at.
+        FOLDERS
+            .iter()
+            .map(|folder| Path::new(folder).join(program))
+            .find(|path| is_program(&self.root.join(path.strip_prefix("/").unwrap_or(path))))
+    }
+
+    fn run<'a>(&'a self, command: &'a Command) -> BoxFuture<'a, Result<Output, Error>> {
+        Box::pin(async move {
+            let chroot = self.outside.find("chroot").ok_or(Error::ToolMissing {
+                tool: "chroot".to_owned(),
+                package: "coreutils".to_owned(),
+            })?;
+            let mut inside = Command::new(chroot, []);
+            inside.arguments.push(self.root.display().to_string());
+            inside.arguments.extend(command.words());
+            inside.stdin.clone_from(&command.stdin);
+            inside.limit = command.limit;
+            self.outside.run(&inside).await
+        })
+    }
+
+    fn is_administrator(&self) -> bool {
+        self.outside.is_administrator()
+    }
+}
+
 /// The effective user id, read from the kernel's own file: std has no call for it, and a library
 /// for one number is not worth it.
 fn effective_user() -> Option<u32> {

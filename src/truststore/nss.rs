@@ -136,36 +136,40 @@ impl Nss {
             .collect())
     }
 
-    /// The entry that holds exactly this root. Only our own and those with a trust flag are read:
-    /// a Firefox profile may keep hundreds of untrusted intermediates.
+    /// The entry that holds exactly this root. Whether it is in is read from the database, so that
+    /// it is known without certutil too; its flags are certutil's.
     async fn entry_of(&self, root: &Certificate) -> Result<Option<Entry>, Error> {
         if !self.exists() {
             let _ = self.certutil()?;
             return Ok(None);
         }
-        let ours = nickname(root);
+        let Some(nickname) = rows::nickname(&self.folder, root.fingerprint())? else {
+            return Ok(None);
+        };
         let mut entries = self.entries().await?;
-        entries.sort_by_key(|e| e.nickname != ours);
-        for entry in entries {
-            if entry.nickname != ours && entry.servers.is_empty() {
-                continue;
-            }
-            let held = self.named(&entry.nickname).await?;
-            if held
-                .iter()
-                .any(|d| Fingerprint::of(d) == root.fingerprint())
-            {
-                return Ok(Some(entry));
-            }
-        }
-        Ok(None)
+        entries.retain(|entry| entry.nickname == nickname);
+        // Two certificates may share a nickname: the trusted one speaks for both.
+        entries.sort_by_key(|entry| !entry.servers.contains('C'));
+        Ok(Some(entries.into_iter().next().unwrap_or(Entry {
+            nickname,
+            servers: String::new(),
+            flags: ",,".to_owned(),
+        })))
     }
 
     async fn ask(&self, root: &Certificate) -> Result<Presence, Error> {
-        Ok(match self.entry_of(root).await? {
-            None => Presence::Absent,
-            Some(entry) if entry.servers.contains('C') => Presence::Trusted,
-            Some(_) => Presence::Untrusted,
+        let Some(entry) = self.entry_of(root).await? else {
+            return Ok(Presence::Absent);
+        };
+        let anew = rows::trust(&self.folder);
+        let trusted = match anew.get(&root.fingerprint().to_string()) {
+            Some(trust) => *trust == rows::Trust::Yes,
+            None => entry.servers.contains('C'),
+        };
+        Ok(if trusted {
+            Presence::Trusted
+        } else {
+            Presence::Untrusted
         })
     }
 
@@ -183,6 +187,7 @@ impl Nss {
             return Ok(Vec::new());
         }
         let entries = self.entries().await?;
+        let anew = rows::trust(&self.folder);
         let mut all = Vec::new();
         for (nickname, certificate) in rows::read(&self.folder)? {
             let flags: String = entries
@@ -190,7 +195,11 @@ impl Nss {
                 .filter(|e| e.nickname == nickname)
                 .map(|e| e.servers.as_str())
                 .collect();
-            let shelf = shelf(&flags, certificate.is_authority());
+            let shelf = match anew.get(&certificate.fingerprint().to_string()) {
+                Some(rows::Trust::Yes) => Shelf::Roots,
+                Some(rows::Trust::Refused) => Shelf::Refused,
+                None => shelf(&flags, certificate.is_authority()),
+            };
             all.push(Held {
                 trusted: shelf == Shelf::Roots,
                 with_key: flags.contains('u'),

@@ -28,6 +28,8 @@ pub struct Known {
     pub sites: Vec<(String, Certificate)>,
     /// What cameras serve: address, and the chain as sent (the camera's own certificate first).
     pub served: Vec<(String, Vec<Certificate>)>,
+    /// Cameras of the site: address, and the SHA-256 of what they served when last looked at.
+    pub devices: Vec<(String, Fingerprint)>,
     /// Which stores there are, by kind: a root moves to the one for everybody.
     pub stores: Vec<(StoreId, StoreKind)>,
     /// Now, UTC.
@@ -41,6 +43,7 @@ impl Known {
             root: None,
             sites: Vec::new(),
             served: Vec::new(),
+            devices: Vec::new(),
             stores: stores.iter().map(|s| (s.id(), s.kind())).collect(),
             now,
         }

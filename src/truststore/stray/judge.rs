@@ -169,6 +169,11 @@ fn served_by(certificate: &Certificate, known: &Known) -> Option<String> {
         .iter()
         .find(|(_, chain)| chain.first() == Some(certificate))
         .map(|(address, _)| address.clone())
+        .or_else(|| {
+            let mut devices = known.devices.iter();
+            let (address, _) = devices.find(|(_, print)| *print == certificate.fingerprint())?;
+            Some(address.clone())
+        })
 }
 
 /// A root that comes from cameras. Two cameras that serve it as their own certificate both hold its
