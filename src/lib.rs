@@ -16,7 +16,7 @@
 //!        ╲        ╱
 //!       certificate                         X.509 for people
 //! ─────────────────────────────
-//!  i18n   error   secret   directory   settings      ground: used by all, use only each other
+//!  i18n  error  secret  directory  settings  win32    ground: used by all, use only each other
 //! ```
 //!
 //! Two rules make it true instead of wished: `iced` and `rfd` are optional under the feature `gui`,
@@ -60,4 +60,6 @@ pub mod secret;
 pub mod settings;
 pub mod site;
 pub mod truststore;
+#[cfg(windows)]
+pub mod win32;
 pub mod work;

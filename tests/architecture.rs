@@ -11,7 +11,14 @@ use std::path::{Path, PathBuf};
 
 /// What each area may use. An area always may use itself.
 fn allowed() -> BTreeMap<&'static str, Vec<&'static str>> {
-    let ground = ["error", "i18n", "secret", "directory", "settings"];
+    let ground = [
+        "error",
+        "i18n",
+        "secret",
+        "directory",
+        "settings",
+        "win32",
+    ];
     let with = |more: &[&'static str]| {
         let mut all = ground.to_vec();
         all.extend_from_slice(more);
@@ -33,6 +40,7 @@ fn allowed() -> BTreeMap<&'static str, Vec<&'static str>> {
         ("secret", ground.to_vec()),
         ("directory", ground.to_vec()),
         ("settings", ground.to_vec()),
+        ("win32", Vec::new()),
         ("certificate", with(&[])),
         ("authority", with(&["certificate"])),
         ("device", with(&["certificate"])),

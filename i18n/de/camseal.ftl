@@ -1682,3 +1682,10 @@ doctor-clients = Alle Programme nehmen es an
 console-tidy-nothing = Nichts liegt, wo es nicht hingehört.
 console-tidy-mended = in Ordnung gebracht und noch einmal nachgesehen
 console-tidy-only = in Ordnung bringen: trust tidy --only { $sha256 }
+## Windows
+finding-only-this-user =
+    .what = Nur Ihr Windows-Konto vertraut dieser Wurzel; andere an diesem Rechner sehen weiterhin „Nicht sicher“.
+    .todo = Installieren Sie die Wurzel noch einmal mit Administratorrechten, in den Speicher für alle.
+error-truststore-refused =
+    .what = Windows hat { $place } nicht geändert.
+    .todo = Lesen Sie den Grund unter Details und versuchen Sie es erneut; camseal sieht zuerst nach, was da ist.

@@ -1682,3 +1682,10 @@ doctor-clients = Every client accepts it
 console-tidy-nothing = Nothing lies where it does not belong.
 console-tidy-mended = mended, and looked at again
 console-tidy-only = to mend it: trust tidy --only { $sha256 }
+## Windows
+finding-only-this-user =
+    .what = Only your Windows account trusts this root; other people at this computer still see “Not secure”.
+    .todo = Install the root once more with administrator rights, into the store for everyone.
+error-truststore-refused =
+    .what = Windows did not change { $place }.
+    .todo = Read the reason under Details, then try again; camseal looks first what is there.

@@ -154,6 +154,9 @@ pub enum Finding {
         client: String,
         because: Box<Finding>,
     },
+    /// The root is in the account's own store only: another account of this computer, and every
+    /// service, refuses.
+    OnlyThisUser,
     /// How this client judges this point was never measured and is not published.
     NotMeasured { of: String },
 }
@@ -210,6 +213,7 @@ impl Finding {
             Self::DeviceAsRoot => "device-as-root",
             Self::ReusedSerial { .. } => "reused-serial",
             Self::NotStrict { .. } => "not-strict",
+            Self::OnlyThisUser => "only-this-user",
             Self::NotMeasured { .. } => "not-measured",
             Self::OtherService { .. } => "other-service",
             Self::ChainTooLarge { .. } => "chain-too-large",

@@ -109,6 +109,7 @@ impl Finding {
             | Self::ReusedSerial { .. }
             | Self::NotStrict { .. }
             | Self::NotMeasured { .. }
+            | Self::OnlyThisUser
             | Self::Other { .. } => RungId::Chain,
             Self::WrongName { .. }
             | Self::NoNames { .. }

@@ -23,7 +23,7 @@ use windows_sys::Win32::Security::Cryptography::{
     CERT_TRUST_IS_PARTIAL_CHAIN, CERT_TRUST_IS_UNTRUSTED_ROOT, CTL_USAGE,
     CertAddEncodedCertificateToStore, CertCloseStore, CertFreeCertificateChain,
     CertFreeCertificateContext, CertGetCertificateChain, CertOpenStore,
-    CertVerifyCertificateChainPolicy, HCCE_CURRENT_USER, HCCE_LOCAL_MACHINE, HCERTCHAINENGINE,
+    CertVerifyCertificateChainPolicy, HCERTCHAINENGINE,
     HCERTSTORE, HTTPSPolicyCallbackData, HTTPSPolicyCallbackData_0, USAGE_MATCH_TYPE_OR,
     X509_ASN_ENCODING, szOID_PKIX_KP_SERVER_AUTH,
 };
@@ -42,8 +42,9 @@ pub enum Engine {
 impl Engine {
     fn handle(self) -> HCERTCHAINENGINE {
         match self {
-            Self::Machine => HCCE_LOCAL_MACHINE,
-            Self::User => HCCE_CURRENT_USER,
+            // HCCE_LOCAL_MACHINE and HCCE_CURRENT_USER are numbers in disguise (wincrypt.h)
+            Self::Machine => ptr::without_provenance_mut(1),
+            Self::User => ptr::null_mut(),
         }
     }
 }

@@ -61,7 +61,8 @@ impl Finding {
             | Self::RootNotYetValid { .. } => Some(Mend::SetClock),
             Self::UntrustedRoot {
                 self_signed: false, ..
-            } => Some(Mend::InstallRoot),
+            }
+            | Self::OnlyThisUser => Some(Mend::InstallRoot),
             Self::RootExpired { .. }
             | Self::RootNotAuthority { .. }
             | Self::NameNotAllowed { .. }
@@ -106,6 +107,7 @@ impl Finding {
             | Self::Other { .. }
             | Self::NotBuilt { .. }
             | Self::StoreUnreadable { .. }
+            | Self::OnlyThisUser
             | Self::NotMeasured { .. } => None,
         }
     }

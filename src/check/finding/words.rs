@@ -182,6 +182,7 @@ impl Explain for Finding {
                     .map_or_else(|| client.clone(), crate::check::Client::label);
                 explain!("finding-client-refuses", client = client, what = what; todo = todo)
             }
+            Self::OnlyThisUser => explain!("finding-only-this-user"),
             Self::NotMeasured { of } => explain!("finding-not-measured", of = of.as_str()),
         }
     }
