@@ -19,6 +19,8 @@ use output::Output;
 mod arguments;
 mod authority;
 mod check;
+#[cfg(windows)]
+mod elevated;
 mod failure;
 mod files;
 mod find;
@@ -35,6 +37,8 @@ mod tidy;
 mod trust;
 mod view;
 
+#[cfg(windows)]
+pub use elevated::elevated;
 pub use failure::Error;
 
 /// How a verb ended.

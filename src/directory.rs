@@ -145,8 +145,8 @@ pub fn write_atomic(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     write(path, bytes, Readers::Usual)
 }
 
-/// Like [`write_atomic`], readable by this account only (0600; on Windows the rights of the
-/// folder, which inside a user's profile are that user's alone). For keys.
+/// Like [`write_atomic`], readable by this account only (0600; on Windows an access list of its
+/// own). For keys.
 ///
 /// # Errors
 /// What the operating system refused; the old content is then untouched.
@@ -172,9 +172,14 @@ fn write(path: &Path, bytes: &[u8], readers: Readers) -> Result<(), Error> {
         };
         let _ = builder.permissions(fs::Permissions::from_mode(mode));
     }
-    #[cfg(not(unix))]
-    let _ = readers;
     let mut file = builder.tempfile_in(folder).map_err(said)?;
+    // Before a byte is in it; renaming keeps an access list.
+    #[cfg(windows)]
+    if readers == Readers::Owner {
+        keep_to_owner(file.path());
+    }
+    #[cfg(not(any(unix, windows)))]
+    let _ = readers;
     file.write_all(bytes).map_err(said)?;
     file.as_file().sync_all().map_err(said)?;
     rename(file, path)?;
@@ -184,6 +189,15 @@ fn write(path: &Path, bytes: &[u8], readers: Readers) -> Result<(), Error> {
         let _ = folder.sync_all();
     }
     Ok(())
+}
+
+/// Lets nobody but this account (and the system) reach a file that was just made. A stick or a
+/// share may know no such rights: that is noted, and the file is written all the same.
+#[cfg(windows)]
+pub fn keep_to_owner(path: &Path) {
+    if let Err(error) = crate::win32::rights::keep_to_owner(path) {
+        log::warn!("{}: no access list: {error}", path.display());
+    }
 }
 
 #[cfg(not(windows))]

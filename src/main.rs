@@ -20,8 +20,12 @@ fn main() -> ExitCode {
     let args: Vec<String> = std::env::args_os()
         .map(|arg| arg.to_string_lossy().into_owned())
         .collect();
-    // One prompt for an administrator starts this same program with this verb (see
-    // `truststore::elevate`); it needs no window.
+    // The second run as administrator (see `truststore::elevate`); it needs no window.
+    #[cfg(windows)]
+    if let Some(code) = cli::elevated(std::env::args_os()) {
+        return ExitCode::from(code);
+    }
+    // A password prompt of Linux starts this same program with this verb; it needs no window.
     if args.get(1).is_some_and(|verb| verb == "trust") {
         return ExitCode::from(cli::run(args));
     }

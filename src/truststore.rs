@@ -27,6 +27,8 @@ pub mod linux;
 #[cfg(target_os = "linux")]
 pub mod nss;
 pub mod stray;
+#[cfg(any(windows, test))]
+mod windows;
 
 /// Id of the operating system's store for everybody: Linux' anchors, Windows' LocalMachine\\Root,
 /// macOS' System keychain.
@@ -205,8 +207,14 @@ impl Computer {
         stores
     }
 
+    /// Windows': for everybody, then for this account. Browsers there read the same.
+    #[cfg(windows)]
+    pub fn stores(&self) -> Vec<Arc<dyn TrustStore>> {
+        windows::stores()
+    }
+
     /// Not built for this operating system yet; [`Computer::findings`] says so.
-    #[cfg(not(target_os = "linux"))]
+    #[cfg(not(any(target_os = "linux", windows)))]
     pub fn stores(&self) -> Vec<Arc<dyn TrustStore>> {
         Vec::new()
     }
@@ -229,7 +237,9 @@ impl Computer {
         if !stores.iter().any(|s| s.kind() == StoreKind::System) {
             findings.push(Finding::NoSystemStore);
         }
-        let browsers = stores.iter().any(|s| s.kind() != StoreKind::System);
+        let browsers = stores
+            .iter()
+            .any(|s| matches!(s.kind(), StoreKind::Chromium | StoreKind::Firefox));
         if browsers && self.runner.find("certutil").is_none() {
             findings.push(Finding::NoCertutil {
                 package: CERTUTIL_PACKAGE.to_owned(),

@@ -135,6 +135,11 @@ pub(super) fn create(path: &Path, name: &str) -> Result<Shared, Error> {
         let _ = options.mode(0o600);
     }
     drop(options.open(path).map_err(refused)?);
+    // On a share the site is meant for colleagues too: there the folder's rights count.
+    #[cfg(windows)]
+    if !crate::win32::rights::is_remote(path) {
+        crate::directory::keep_to_owner(path);
+    }
     let made = fill(path, name);
     if made.is_err() {
         // Ours, made a moment ago and still empty: an error must not leave a file that cannot

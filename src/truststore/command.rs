@@ -126,7 +126,7 @@ impl Runner for Programs {
         }
         folders
             .into_iter()
-            .map(|f| f.join(program))
+            .map(|f| f.join(format!("{program}{}", std::env::consts::EXE_SUFFIX)))
             .find(|p| is_program(p))
     }
 
@@ -181,7 +181,10 @@ impl Runner for Programs {
     }
 
     fn is_administrator(&self) -> bool {
-        effective_user() == Some(0)
+        #[cfg(windows)]
+        return crate::win32::rights::is_elevated();
+        #[cfg(not(windows))]
+        return effective_user() == Some(0);
     }
 }
 
@@ -233,6 +236,7 @@ impl Runner for Inside {
 
 /// The effective user id, read from the kernel's own file: std has no call for it, and a library
 /// for one number is not worth it.
+#[cfg(not(windows))]
 fn effective_user() -> Option<u32> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find_map(|l| l.strip_prefix("Uid:"))?;

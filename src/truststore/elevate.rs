@@ -4,17 +4,25 @@
 //! compares the announced SHA-256 before it changes anything. Afterwards the store is read again
 //! by the process without rights; that answer is the result.
 //!
-//! Sources: `pkexec(1)` (exit status 126 and 127), `sudo(8)`.
+//! How a person is asked differs by system: see `password` and `runas`.
 
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
-use super::command::{Command, Output};
 use super::error::file_error;
 use super::{Computer, Error, Presence, SYSTEM, admit};
 use crate::certificate::Certificate;
 use crate::error::Cause;
+
+#[cfg(any(windows, test))]
+mod order;
+#[cfg(not(windows))]
+mod password;
+#[cfg(windows)]
+mod runas;
+
+#[cfg(windows)]
+pub use order::Order;
 
 /// What is to be done with the system's store.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,7 +71,7 @@ impl Prompt {
 /// and everything the store itself can answer.
 pub async fn elevate(act: Act, root: &Certificate, prompt: Prompt) -> Result<Presence, Error> {
     let program = std::env::current_exe().map_err(|e| Error::File {
-        path: PathBuf::from("/proc/self/exe"),
+        path: PathBuf::from("camseal"),
         cause: Cause::new(e),
     })?;
     elevate_on(&Computer::this(), &program, act, root, prompt).await
@@ -99,78 +107,13 @@ pub async fn elevate_on(
         };
     }
 
-    let file = announced(root)?;
-    let words = [
-        program.display().to_string(),
-        "trust".to_owned(),
-        act.verb().to_owned(),
-        "--root".to_owned(),
-        file.path().display().to_string(),
-        "--sha256".to_owned(),
-        root.fingerprint().to_string(),
-        "--store".to_owned(),
-        SYSTEM.to_owned(),
-    ];
-    let by = asker(computer, prompt).ok_or_else(|| Error::NoElevation {
-        command: format!("{} trust {} --store {SYSTEM}", words[0], act.verb()),
-    })?;
-    let mut command = Command::new(by.path, []);
-    command.arguments = by.arguments;
-    command.arguments.extend(words);
-    // A person reads the prompt and looks for the password.
-    command.limit = Duration::from_secs(300);
-    let output = computer.runner.run(&command).await?;
-    let after = store.presence(root).await?;
-    let wanted = match act {
-        Act::Install => Presence::Trusted,
-        Act::Remove => Presence::Absent,
-    };
-    if after == wanted || output.succeeded() {
-        return Ok(after);
+    #[cfg(windows)]
+    {
+        let _ = (prompt, &computer.runner);
+        runas::ask(store.as_ref(), program, act, root).await
     }
-    Err(if was_refused(&output, by.name) {
-        Error::NotAllowed {
-            output: output.evidence(),
-        }
-    } else {
-        output.refusal(&command)
-    })
-}
-
-struct Asker {
-    name: &'static str,
-    path: PathBuf,
-    arguments: Vec<String>,
-}
-
-/// sudo first in a terminal; elsewhere only pkexec can show a prompt.
-fn asker(computer: &Computer, prompt: Prompt) -> Option<Asker> {
-    let names: &[&'static str] = match prompt {
-        Prompt::Terminal => &["sudo", "pkexec"],
-        Prompt::Window => &["pkexec"],
-    };
-    names.iter().find_map(|name| {
-        Some(Asker {
-            name,
-            path: computer.runner.find(name)?,
-            arguments: match *name {
-                "sudo" => vec!["--".to_owned()],
-                _ => Vec::new(),
-            },
-        })
-    })
-}
-
-/// Whether the prompt was refused, told apart from a second run that ended badly: pkexec has
-/// statuses of its own, sudo ends with 1 and speaks in its own name (or not at all on Ctrl-C),
-/// while our own program always writes something when it does not succeed.
-fn was_refused(output: &Output, by: &str) -> bool {
-    if by == "pkexec" {
-        return matches!(output.status, Some(126 | 127));
-    }
-    let said = String::from_utf8_lossy(&output.stderr);
-    output.stdout.is_empty()
-        && (said.trim().is_empty() || said.lines().any(|l| l.trim_start().starts_with("sudo:")))
+    #[cfg(not(windows))]
+    password::ask(computer, store.as_ref(), program, act, root, prompt).await
 }
 
 /// The root in a file that the second run reads; it compares the SHA-256, so that a file swapped

@@ -76,6 +76,13 @@ pub enum Error {
     /// Only a person can change this: device management put it there, or a private key lies with it.
     #[error("{place} must be changed by hand")]
     ByHand { place: String },
+    /// The operating system did not change it; its own words are the cause.
+    #[error("{place} was not changed")]
+    Refused {
+        place: String,
+        #[source]
+        cause: Cause,
+    },
     /// It was changed, but a second look does not show it.
     #[error("{place} is not as it should be after the change")]
     NotMended { place: String },
@@ -137,6 +144,9 @@ impl Explain for Error {
             }
             Self::ByHand { place } => {
                 explain!("error-truststore-by-hand", place = place.as_str())
+            }
+            Self::Refused { place, .. } => {
+                explain!("error-truststore-refused", place = place.as_str())
             }
             Self::NotMended { place } => {
                 explain!("error-truststore-not-mended", place = place.as_str())

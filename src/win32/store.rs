@@ -18,14 +18,14 @@ use std::ptr;
 
 use windows_sys::Win32::Foundation::{CRYPT_E_NOT_FOUND, ERROR_FILE_NOT_FOUND};
 use windows_sys::Win32::Security::Cryptography::{
-    CERT_CONTEXT, CERT_STORE_ADD_REPLACE_EXISTING, CERT_STORE_OPEN_EXISTING_FLAG,
+    CERT_CONTEXT, CERT_KEY_PROV_INFO_PROP_ID, CERT_STORE_ADD_REPLACE_EXISTING, CERT_STORE_OPEN_EXISTING_FLAG,
     CERT_STORE_PROV_PHYSICAL_W, CERT_STORE_PROV_SYSTEM_REGISTRY_W, CERT_STORE_PROV_SYSTEM_W,
     CERT_STORE_READONLY_FLAG, CERT_SYSTEM_STORE_CURRENT_USER_GROUP_POLICY_ID,
     CERT_SYSTEM_STORE_CURRENT_USER_ID, CERT_SYSTEM_STORE_LOCAL_MACHINE_ENTERPRISE_ID,
     CERT_SYSTEM_STORE_LOCAL_MACHINE_GROUP_POLICY_ID, CERT_SYSTEM_STORE_LOCAL_MACHINE_ID,
     CERT_SYSTEM_STORE_LOCATION_SHIFT, CertAddEncodedCertificateToStore, CertCloseStore,
     CertDeleteCertificateFromStore, CertDuplicateCertificateContext, CertEnumCertificatesInStore,
-    CertOpenStore, HCERTSTORE, X509_ASN_ENCODING,
+    CertFreeCertificateContext, CertGetCertificateContextProperty, CertOpenStore, HCERTSTORE, X509_ASN_ENCODING,
 };
 use windows_sys::core::PCSTR;
 
@@ -58,12 +58,21 @@ impl Place {
     }
 }
 
-/// Every certificate (DER) of a store as Windows' programs see it, inherited ones included. A
+/// One certificate of a store.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The certificate.
+    pub der: Vec<u8>,
+    /// Whether the store says that its private key is at this computer.
+    pub with_key: bool,
+}
+
+/// Every certificate of a store as Windows' programs see it, inherited ones included. A
 /// store that is not there is an empty one.
 ///
 /// # Errors
 /// What Windows refused.
-pub fn all(place: Place, store: &str) -> io::Result<Vec<Vec<u8>>> {
+pub fn all(place: Place, store: &str) -> io::Result<Vec<Entry>> {
     match Open::system(place, store, Mode::Read) {
         Ok(open) => Ok(open.list()),
         Err(error) => absent(error),
@@ -75,7 +84,7 @@ pub fn all(place: Place, store: &str) -> io::Result<Vec<Vec<u8>>> {
 ///
 /// # Errors
 /// What Windows refused.
-pub fn own(place: Place, store: &str) -> io::Result<Vec<Vec<u8>>> {
+pub fn own(place: Place, store: &str) -> io::Result<Vec<Entry>> {
     match Open::own(place, store, Mode::Read) {
         Ok(open) => Ok(open.list()),
         Err(error) => absent(error),
@@ -132,9 +141,7 @@ pub fn delete(place: Place, store: &str, wanted: impl Fn(&[u8]) -> bool) -> io::
         });
         if let Err(error) = deleted {
             // SAFETY: the walk ends here; its context is freed once.
-            let _ = unsafe {
-                windows_sys::Win32::Security::Cryptography::CertFreeCertificateContext(at)
-            };
+            let _ = unsafe { CertFreeCertificateContext(at) };
             return Err(error);
         }
         gone += 1;
@@ -142,7 +149,7 @@ pub fn delete(place: Place, store: &str, wanted: impl Fn(&[u8]) -> bool) -> io::
 }
 
 /// No such store is no certificate, not an error.
-fn absent(error: io::Error) -> io::Result<Vec<Vec<u8>>> {
+fn absent(error: io::Error) -> io::Result<Vec<Entry>> {
     let missing = [ERROR_FILE_NOT_FOUND.cast_signed(), CRYPT_E_NOT_FOUND];
     match error.raw_os_error() {
         Some(code) if missing.contains(&code) => Ok(Vec::new()),
@@ -191,7 +198,7 @@ impl Open {
         }
     }
 
-    fn list(&self) -> Vec<Vec<u8>> {
+    fn list(&self) -> Vec<Entry> {
         let mut found = Vec::new();
         let mut at: *mut CERT_CONTEXT = ptr::null_mut();
         loop {
@@ -201,8 +208,19 @@ impl Open {
             if at.is_null() {
                 return found;
             }
-            // SAFETY: `at` is a live context until the next turn.
-            found.push(unsafe { bytes(at) }.to_vec());
+            let mut length = 0;
+            // SAFETY: `at` is a live context until the next turn; the property is only measured.
+            found.push(unsafe {
+                Entry {
+                    der: bytes(at).to_vec(),
+                    with_key: CertGetCertificateContextProperty(
+                        at,
+                        CERT_KEY_PROV_INFO_PROP_ID,
+                        ptr::null_mut(),
+                        &raw mut length,
+                    ) != 0,
+                }
+            });
         }
     }
 }
