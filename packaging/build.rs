@@ -69,11 +69,14 @@ fn resources(program: &str, description: &str) -> Result<PathBuf, String> {
     } else {
         call.arg("/nologo").arg("/fo").arg(&file);
         for (name, value) in words {
-            call.arg("/d").arg(format!("{name}={}", value.replace("\\\"", "\"")));
+            call.arg("/d")
+                .arg(format!("{name}={}", value.replace("\\\"", "\"")));
         }
         call.arg(script);
     }
-    let ended = call.output().map_err(|e| format!("{:?}: {e}", call.get_program()))?;
+    let ended = call
+        .output()
+        .map_err(|e| format!("{:?}: {e}", call.get_program()))?;
     if ended.status.success() {
         Ok(file)
     } else {

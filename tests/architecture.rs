@@ -11,14 +11,7 @@ use std::path::{Path, PathBuf};
 
 /// What each area may use. An area always may use itself.
 fn allowed() -> BTreeMap<&'static str, Vec<&'static str>> {
-    let ground = [
-        "error",
-        "i18n",
-        "secret",
-        "directory",
-        "settings",
-        "win32",
-    ];
+    let ground = ["error", "i18n", "secret", "directory", "settings", "win32"];
     let with = |more: &[&'static str]| {
         let mut all = ground.to_vec();
         all.extend_from_slice(more);

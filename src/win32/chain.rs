@@ -23,9 +23,8 @@ use windows_sys::Win32::Security::Cryptography::{
     CERT_TRUST_IS_PARTIAL_CHAIN, CERT_TRUST_IS_UNTRUSTED_ROOT, CTL_USAGE,
     CertAddEncodedCertificateToStore, CertCloseStore, CertFreeCertificateChain,
     CertFreeCertificateContext, CertGetCertificateChain, CertOpenStore,
-    CertVerifyCertificateChainPolicy, HCERTCHAINENGINE,
-    HCERTSTORE, HTTPSPolicyCallbackData, HTTPSPolicyCallbackData_0, USAGE_MATCH_TYPE_OR,
-    X509_ASN_ENCODING, szOID_PKIX_KP_SERVER_AUTH,
+    CertVerifyCertificateChainPolicy, HCERTCHAINENGINE, HCERTSTORE, HTTPSPolicyCallbackData,
+    HTTPSPolicyCallbackData_0, USAGE_MATCH_TYPE_OR, X509_ASN_ENCODING, szOID_PKIX_KP_SERVER_AUTH,
 };
 
 use super::{checked, length, wide};
@@ -55,13 +54,13 @@ impl Engine {
 ///
 /// # Errors
 /// When Windows could not judge at all, for instance because a certificate cannot be read.
-pub fn judge(
-    engine: Engine,
-    chain: &[&[u8]],
-    name: Option<&str>,
-    seconds: u64,
-) -> io::Result<u32> {
-    let built = Built::from(engine, chain, Some(seconds), CERT_CHAIN_REVOCATION_CHECK_END_CERT)?;
+pub fn judge(engine: Engine, chain: &[&[u8]], name: Option<&str>, seconds: u64) -> io::Result<u32> {
+    let built = Built::from(
+        engine,
+        chain,
+        Some(seconds),
+        CERT_CHAIN_REVOCATION_CHECK_END_CERT,
+    )?;
     let mut name = name.map(wide);
     let mut server = HTTPSPolicyCallbackData {
         Anonymous: HTTPSPolicyCallbackData_0 {
@@ -103,8 +102,9 @@ pub fn rests_on(engine: Engine, root: &[u8]) -> io::Result<bool> {
     let built = Built::from(engine, &[root], None, 0)?;
     // SAFETY: the chain context is live.
     let status = unsafe { (*built.chain).TrustStatus.dwErrorStatus };
-    let refused =
-        CERT_TRUST_IS_UNTRUSTED_ROOT | CERT_TRUST_IS_PARTIAL_CHAIN | CERT_TRUST_IS_EXPLICIT_DISTRUST;
+    let refused = CERT_TRUST_IS_UNTRUSTED_ROOT
+        | CERT_TRUST_IS_PARTIAL_CHAIN
+        | CERT_TRUST_IS_EXPLICIT_DISTRUST;
     Ok(status & refused == 0)
 }
 

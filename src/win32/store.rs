@@ -18,14 +18,15 @@ use std::ptr;
 
 use windows_sys::Win32::Foundation::{CRYPT_E_NOT_FOUND, ERROR_FILE_NOT_FOUND};
 use windows_sys::Win32::Security::Cryptography::{
-    CERT_CONTEXT, CERT_KEY_PROV_INFO_PROP_ID, CERT_STORE_ADD_REPLACE_EXISTING, CERT_STORE_OPEN_EXISTING_FLAG,
-    CERT_STORE_PROV_PHYSICAL_W, CERT_STORE_PROV_SYSTEM_REGISTRY_W, CERT_STORE_PROV_SYSTEM_W,
-    CERT_STORE_READONLY_FLAG, CERT_SYSTEM_STORE_CURRENT_USER_GROUP_POLICY_ID,
-    CERT_SYSTEM_STORE_CURRENT_USER_ID, CERT_SYSTEM_STORE_LOCAL_MACHINE_ENTERPRISE_ID,
-    CERT_SYSTEM_STORE_LOCAL_MACHINE_GROUP_POLICY_ID, CERT_SYSTEM_STORE_LOCAL_MACHINE_ID,
-    CERT_SYSTEM_STORE_LOCATION_SHIFT, CertAddEncodedCertificateToStore, CertCloseStore,
-    CertDeleteCertificateFromStore, CertDuplicateCertificateContext, CertEnumCertificatesInStore,
-    CertFreeCertificateContext, CertGetCertificateContextProperty, CertOpenStore, HCERTSTORE, X509_ASN_ENCODING,
+    CERT_CONTEXT, CERT_KEY_PROV_INFO_PROP_ID, CERT_STORE_ADD_REPLACE_EXISTING,
+    CERT_STORE_OPEN_EXISTING_FLAG, CERT_STORE_PROV_PHYSICAL_W, CERT_STORE_PROV_SYSTEM_REGISTRY_W,
+    CERT_STORE_PROV_SYSTEM_W, CERT_STORE_READONLY_FLAG,
+    CERT_SYSTEM_STORE_CURRENT_USER_GROUP_POLICY_ID, CERT_SYSTEM_STORE_CURRENT_USER_ID,
+    CERT_SYSTEM_STORE_LOCAL_MACHINE_ENTERPRISE_ID, CERT_SYSTEM_STORE_LOCAL_MACHINE_GROUP_POLICY_ID,
+    CERT_SYSTEM_STORE_LOCAL_MACHINE_ID, CERT_SYSTEM_STORE_LOCATION_SHIFT,
+    CertAddEncodedCertificateToStore, CertCloseStore, CertDeleteCertificateFromStore,
+    CertDuplicateCertificateContext, CertEnumCertificatesInStore, CertFreeCertificateContext,
+    CertGetCertificateContextProperty, CertOpenStore, HCERTSTORE, X509_ASN_ENCODING,
 };
 use windows_sys::core::PCSTR;
 
@@ -136,9 +137,8 @@ pub fn delete(place: Place, store: &str, wanted: impl Fn(&[u8]) -> bool) -> io::
         }
         // SAFETY: deleting frees a context even when it fails; the walk keeps its own, so a
         // duplicate is handed over. A deleted context stays valid for going on.
-        let deleted = checked(unsafe {
-            CertDeleteCertificateFromStore(CertDuplicateCertificateContext(at))
-        });
+        let deleted =
+            checked(unsafe { CertDeleteCertificateFromStore(CertDuplicateCertificateContext(at)) });
         if let Err(error) = deleted {
             // SAFETY: the walk ends here; its context is freed once.
             let _ = unsafe { CertFreeCertificateContext(at) };
@@ -189,8 +189,7 @@ impl Open {
         }
         // SAFETY: the provider is one of Windows' own numbers, for which the last argument is a
         // zero-ended UTF-16 name; it lives until the call returns.
-        let store =
-            unsafe { CertOpenStore(provider, 0, 0, flags, name.as_ptr().cast::<c_void>()) };
+        let store = unsafe { CertOpenStore(provider, 0, 0, flags, name.as_ptr().cast::<c_void>()) };
         if store.is_null() {
             Err(io::Error::last_os_error())
         } else {

@@ -42,7 +42,11 @@ impl ServerCertVerifier for System {
         _: &[u8],
         now: UnixTime,
     ) -> Result<ServerCertVerified, Error> {
-        let chain: Vec<&[u8]> = [camera].into_iter().chain(above).map(AsRef::as_ref).collect();
+        let chain: Vec<&[u8]> = [camera]
+            .into_iter()
+            .chain(above)
+            .map(AsRef::as_ref)
+            .collect();
         let name = match name {
             ServerName::IpAddress(ip) => Name::Ip(IpAddr::from(*ip)),
             name => Name::Dns(name.to_str().into_owned()),

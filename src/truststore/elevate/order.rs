@@ -245,7 +245,11 @@ mod tests {
         assert_eq!(quoted(r"C:\no space\"), r#""C:\no space\\""#);
         assert_eq!(quoted(r#"a\"b"#), r#""a\\\"b""#);
         assert_eq!(quoted(""), r#""""#);
-        assert!(order().write().contains(r#"--root "C:\Users\Jörg Müller\Temp\root.crt""#));
+        assert!(
+            order()
+                .write()
+                .contains(r#"--root "C:\Users\Jörg Müller\Temp\root.crt""#)
+        );
     }
 
     #[test]
@@ -257,7 +261,12 @@ mod tests {
             let _ = fewer.remove(at);
             assert_eq!(Order::read(&fewer), None, "without word {at}");
         }
-        for (at, other) in [(1, "status"), (5, "abcd"), (7, "firefox"), (10, "--verbose")] {
+        for (at, other) in [
+            (1, "status"),
+            (5, "abcd"),
+            (7, "firefox"),
+            (10, "--verbose"),
+        ] {
             let mut wrong = right.clone();
             wrong[at] = OsString::from(other);
             assert_eq!(Order::read(&wrong), None, "{other}");

@@ -60,7 +60,12 @@ pub(super) async fn ask(
         (Err(error), _) if error.raw_os_error() == Some(CANCELLED) => Err(Error::NotAllowed {
             output: error.to_string(),
         }),
-        (_, Some(Answer { reason: Some(said), .. })) => Err(refused(store, said)),
+        (
+            _,
+            Some(Answer {
+                reason: Some(said), ..
+            }),
+        ) => Err(refused(store, said)),
         (Err(error), _) => Err(refused(store, error.to_string())),
         (Ok(_), Some(_)) => Ok(after),
         (Ok(status), None) => Err(refused(

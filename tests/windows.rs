@@ -1,0 +1,23 @@
+//! The Windows programs, built here and run in Wine: what they change is confirmed by Wine's own
+//! registry, by a small C program that shares nothing with camseal, and by OpenSSL.
+//!
+//! `.ci/windows` builds them and prepares the prefix; `CAMSEAL_WINDOWS` names the folder. What
+//! Wine cannot show (the real prompt, SmartScreen, other browsers) is in `packaging/TESTING.md`.
+#![cfg(target_os = "linux")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr
+)]
+
+#[path = "windows/portable.rs"]
+mod portable;
+#[path = "windows/stores.rs"]
+mod stores;
+#[path = "windows/whole.rs"]
+mod whole;
+#[path = "windows/window.rs"]
+mod window;
+#[path = "windows/wine.rs"]
+mod wine;
