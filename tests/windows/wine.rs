@@ -78,7 +78,6 @@ impl Wine {
         self.programs.join(format!("{name}.exe"))
     }
 
-
     /// A path of ours as Windows names it.
     pub fn windows(path: &Path) -> String {
         format!("Z:{}", path.display().to_string().replace('/', "\\"))
