@@ -1,5 +1,8 @@
 //! Somebody at the window, without the window: presses keys, types, reads what is drawn.
 
+// Two test programs share it, and neither needs all of it.
+#![allow(dead_code)]
+
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
@@ -12,7 +15,8 @@ use camseal::gui::Pressed;
 use camseal::gui::action::Event;
 use camseal::gui::services::{Checks, Fake, Services};
 use camseal::gui::wizard::step::{Gate, StepId};
-use camseal::gui::wizard::{Message, Wizard, authority, login};
+use camseal::gui::wizard::{Message, Wizard, authority, login, work};
+use camseal::gui::{text, theme};
 use camseal::practice::{self, PracticeCamera};
 use camseal::secret::Secret;
 use camseal::site::Site;
@@ -81,6 +85,11 @@ impl Checks for Judge {
     }
 }
 
+/// After so long without a word nothing more comes, unless the step itself says it is busy.
+const QUIET: Duration = Duration::from_secs(3);
+/// A camera that wants a restart is waited for a minute; a busy machine takes its time as well.
+const PATIENCE: Duration = Duration::from_secs(240);
+
 pub struct Person {
     wizard: Wizard,
     services: Services,
@@ -95,13 +104,20 @@ pub struct Person {
 impl Person {
     /// At the first step of a new site, when the list has filled.
     pub fn at(families: &[&str]) -> Self {
+        Self::with(practice::Options {
+            families: families.iter().map(|f| (*f).to_owned()).collect(),
+            ..practice::Options::default()
+        })
+    }
+
+    /// The same, with cameras of one's own choice; only their waiting is cut short.
+    pub fn with(options: practice::Options) -> Self {
         let runtime = tokio::runtime::Runtime::new().unwrap();
         let cameras = runtime
             .block_on(practice::start(practice::Options {
-                families: families.iter().map(|f| (*f).to_owned()).collect(),
                 key_seconds: 0.1,
                 restart_seconds: 0.2,
-                ..practice::Options::default()
+                ..options
             }))
             .unwrap();
         let sightings = cameras
@@ -147,20 +163,91 @@ impl Person {
     /// At the trust step, with every camera secured.
     pub fn secured(families: &[&str]) -> Self {
         let mut person = Self::at(families);
-        person.waits_for_the_way_on();
-        person.presses(Pressed::Enter);
-        person.logs_in("practice");
-        person.waits_for_the_way_on();
-        person.presses(Pressed::Enter);
-        person.says(Message::Authority(authority::Message::Keeper(false)));
-        person.types_name("Hotel Astoria");
-        person.types_passphrase("practice12");
-        person.waits_for_the_way_on();
-        person.presses(Pressed::Enter);
+        person.goes_to_the_authority();
+        person.goes_to_the_plan();
         person.presses(Pressed::Enter);
         person.waits_for_the_way_on();
         person.presses(Pressed::Enter);
         person
+    }
+
+    /// From the list over the login to the authority.
+    pub fn goes_to_the_authority(&mut self) {
+        self.waits_for_the_way_on();
+        self.presses(Pressed::Enter);
+        if self.step() == StepId::Login {
+            self.logs_in("practice");
+            self.waits_for_the_way_on();
+            self.presses(Pressed::Enter);
+        }
+        self.says(Message::Authority(authority::Message::Keeper(false)));
+    }
+
+    /// Makes a new authority and looks at the plan.
+    pub fn goes_to_the_plan(&mut self) {
+        self.types_name("Hotel Astoria");
+        self.types_passphrase("practice12");
+        self.waits_for_the_way_on();
+        self.presses(Pressed::Enter);
+        assert_eq!(self.step(), StepId::Plan);
+    }
+
+    /// The program is closed and started again, and the site is opened from its file.
+    pub fn opens_the_site_again(&mut self) {
+        let path = self.wizard.site().path().to_owned();
+        let guard = self.runtime.handle().clone();
+        let _inside = guard.enter();
+        self.running = stream::empty().boxed();
+        let other = Site::create(&self._folder.path().join("other.camseal"), "").unwrap();
+        // Closed first: a site is open in one program at a time.
+        self.wizard = Wizard::open(other, &self.services).0;
+        let site = Site::open(&path).unwrap();
+        std::fs::remove_file(self._folder.path().join("other.camseal")).unwrap();
+        let (wizard, task) = Wizard::open(site, &self.services);
+        self.wizard = wizard;
+        self.begin(task);
+        self.settle();
+    }
+
+    /// From now on this is what gets picked in every dialog.
+    pub fn will_pick(&mut self, path: PathBuf) {
+        self.services.dialogs = Services::fake(Fake {
+            picked: Some(path),
+            ..Fake::default()
+        })
+        .dialogs;
+    }
+
+    /// A folder of the person's own.
+    pub fn folder(&self) -> &std::path::Path {
+        self._folder.path()
+    }
+
+    /// The practice cameras, to look at from outside.
+    pub fn cameras(&self) -> &[PracticeCamera] {
+        &self.cameras
+    }
+
+    /// Leaves a picture of what is drawn now, for a person to look at.
+    pub fn pictures(&self, name: &str) {
+        let settings = iced::Settings {
+            fonts: text::FONTS.iter().map(|font| (*font).into()).collect(),
+            default_font: text::REGULAR,
+            default_text_size: text::LABEL.into(),
+            ..iced::Settings::default()
+        };
+        let size = iced::Size::new(1100.0, 760.0);
+        let mut ui = iced_test::Simulator::with_size(settings, size, self.wizard.view(false));
+        let place = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("wizard");
+        std::fs::create_dir_all(&place).unwrap();
+        let shown = place.join(format!("{name}-tiny-skia.png"));
+        let _ = std::fs::remove_file(&shown);
+        let picture = ui.snapshot(&theme::light()).unwrap();
+        assert!(
+            picture
+                .matches_image(place.join(format!("{name}.png")))
+                .unwrap()
+        );
     }
 
     fn begin(&mut self, task: Task<Message>) {
@@ -170,26 +257,40 @@ impl Person {
         }
     }
 
-    /// Lets everything that runs come to its end, as far as it does within half a minute.
+    /// Lets everything that runs come to its end, as far as it does within four minutes.
+    ///
+    /// The watch of the work ticks on while a batch waits; alone it is no sign of life.
     fn settle(&mut self) {
-        let end = Instant::now() + Duration::from_secs(30);
+        let end = Instant::now() + PATIENCE;
+        let mut alive = Instant::now();
         while Instant::now() < end {
+            let busy = matches!(self.gate(), Gate::Busy(_));
+            if alive.elapsed() > QUIET && !busy {
+                return;
+            }
             let mut running = std::mem::replace(&mut self.running, stream::empty().boxed());
-            // A running batch is silent while a camera makes its key.
-            let next = self.runtime.block_on(async {
-                tokio::time::timeout(Duration::from_secs(5), running.next()).await
-            });
+            let next = self
+                .runtime
+                .block_on(async { tokio::time::timeout(QUIET, running.next()).await });
             self.running = running;
             match next {
-                Ok(Some(Action::Output(message))) => self.hears(message),
+                Ok(Some(Action::Output(message))) => {
+                    if !matches!(message, Message::Work(work::Message::Tick)) {
+                        alive = Instant::now();
+                    }
+                    self.hears(message);
+                }
                 Ok(Some(_)) => {}
-                Ok(None) | Err(_) => return,
+                Ok(None) => return,
+                Err(_) if !busy => return,
+                Err(_) => {}
             }
         }
         panic!("it never comes to rest: {:?}", self.wizard.at());
     }
 
-    fn hears(&mut self, message: Message) {
+    /// Something happens, and nobody waits for what follows.
+    pub fn hears(&mut self, message: Message) {
         let guard = self.runtime.handle().clone();
         let _inside = guard.enter();
         let action = self.wizard.update(message, &self.services);
@@ -227,6 +328,8 @@ impl Person {
         if self.gate() != Gate::Open {
             self.says(Message::Login(login::Message::Try(0)));
         }
+        // A device not asked since the program began tells only now that it has no HTTPS.
+        self.agrees_to_plain_http_if_asked();
     }
 
     pub fn agrees_to_plain_http_if_asked(&mut self) {

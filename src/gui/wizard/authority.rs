@@ -460,9 +460,7 @@ impl Step for Authority {
         if self.busy {
             return Gate::busy(fl!("authority-making"));
         }
-        if self.name.trim().is_empty() {
-            return Gate::closed(fl!("authority-reason-name"));
-        }
+        // In the order of the page: the name is asked for once the files are open.
         if self.choice == Choice::Existing {
             if self.locked {
                 return Gate::closed(fl!("authority-reason-locked"));
@@ -470,6 +468,9 @@ impl Step for Authority {
             if self.import.is_none() {
                 return Gate::closed(fl!("authority-reason-file"));
             }
+        }
+        if self.name.trim().is_empty() {
+            return Gate::closed(fl!("authority-reason-name"));
         }
         if self.choice == Choice::New && self.years().is_none() {
             return Gate::closed(fl!("authority-reason-years"));

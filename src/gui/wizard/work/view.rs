@@ -125,7 +125,7 @@ fn counts(work: &Work) -> Element<'_, Message> {
         .push(
             (waiting > 0).then(|| text::muted(fl!("work-waiting", count = words::count(waiting)))),
         )
-        .push(work.paused.then(|| text::muted(fl!("work-pausing"))))
+        .push((work.paused && busy > 0).then(|| text::muted(fl!("work-pausing"))))
         .spacing(space::BLOCK)
         .align_y(Center)
         .height(height::CONTROL)
@@ -174,7 +174,12 @@ fn notice(lane: &Lane) -> Option<Element<'_, Message>> {
         ],
         _ => vec![again().into(), skip().into()],
     };
-    let what = format!("{}: {}", lane.address, text::foreign(&explanation.what));
+    let said = text::foreign(&explanation.what);
+    let what = if said.contains(&lane.address) {
+        said
+    } else {
+        format!("{}: {said}", lane.address)
+    };
     Some(widget::notice(
         &Notice {
             tone: ending.tone(),
