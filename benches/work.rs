@@ -51,9 +51,16 @@ async fn cameras(count: usize, seconds: f64) -> Result<(), Failure> {
         families: vec!["onvif-tls".to_owned()],
         count,
         key_seconds: seconds,
+        keys_ahead: count,
         ..practice::Options::default()
     })
     .await?;
+    while all
+        .first()
+        .is_some_and(|camera| camera.keys_ahead() < count)
+    {
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
     {
         let mut out = std::io::stdout().lock();
         for camera in &all {
@@ -107,6 +114,7 @@ async fn measure(count: usize, at_once: usize, seconds: f64) -> Result<(), Failu
         options,
         attempt: 1,
     };
+    let used = (cpu("self"), cpu(&child.id().to_string()));
     let begun = Instant::now();
     let (mut progress, _control) = run(batch, Arc::new(Network));
     let mut secured = 0;
@@ -118,6 +126,12 @@ async fn measure(count: usize, at_once: usize, seconds: f64) -> Result<(), Failu
         }
     }
     let total = begun.elapsed();
+    let spent = |before: Option<f64>, after: Option<f64>| match (before, after) {
+        (Some(before), Some(after)) => format!("{:.1}", after - before),
+        _ => "?".to_owned(),
+    };
+    let here = spent(used.0, cpu("self"));
+    let there = spent(used.1, cpu(&child.id().to_string()));
     drop(child.stdin.take());
     let _ = child.wait()?;
 
@@ -126,13 +140,22 @@ async fn measure(count: usize, at_once: usize, seconds: f64) -> Result<(), Failu
     writeln!(
         out,
         "{secured} of {count} secured, {at_once} at once, keys of {seconds} s: \
-         {:.1} s, ideal {:.1} s, factor {:.2}; peak memory {} MB",
+         {:.1} s, ideal {:.1} s, factor {:.2}; peak memory {} MB; CPU {here} s here, {there} s in the cameras",
         total.as_secs_f64(),
         ideal.as_secs_f64(),
         total.as_secs_f64() / ideal.as_secs_f64(),
         peak_megabytes().map_or_else(|| "?".to_owned(), |mb| mb.to_string()),
     )?;
     Ok(())
+}
+
+/// CPU seconds a process used so far, where the system tells it.
+fn cpu(process: &str) -> Option<f64> {
+    let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+    // Fields 14 and 15, counted behind the name in parentheses; hundredths of a second on Linux.
+    let rest = stat.rsplit_once(')')?.1;
+    let ticks = rest.split_whitespace().skip(11).take(2);
+    Some(ticks.filter_map(|t| t.parse::<f64>().ok()).sum::<f64>() / 100.0)
 }
 
 /// High-water mark of resident memory, where the system tells it.

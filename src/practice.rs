@@ -11,12 +11,14 @@ use crate::error::{Cause, Explain, Explanation};
 use crate::explain;
 use crate::secret::Secret;
 
+use ahead::Ahead;
 use beacon::Beacon;
 use camera::Camera;
 use family::{FAMILIES, Family};
-pub use quirk::{At, Https, Legacy, Login, Quirks, Trick, What};
+pub use quirk::{At, Hangs, Https, Legacy, Login, Quirks, Trick, What};
 pub use witness::{Received, State};
 
+mod ahead;
 mod beacon;
 mod camera;
 mod clock;
@@ -62,6 +64,9 @@ pub struct Options {
     pub clock_offset_seconds: i64,
     /// How long a camera takes to make a key.
     pub key_seconds: f64,
+    /// How many RSA keys are made in the background from the start, so that making them does not
+    /// compete with whoever practises. Each is used once; the time a camera takes stays.
+    pub keys_ahead: usize,
     /// How long a camera is away when it restarts.
     pub restart_seconds: f64,
     /// The first camera's HTTP port; HTTPS is one above, the next camera two above. `None` = free
@@ -89,6 +94,7 @@ impl Default for Options {
             password: Secret::new("practice"),
             clock_offset_seconds: 0,
             key_seconds: 2.0,
+            keys_ahead: 0,
             restart_seconds: 3.0,
             port_base: None,
             discovery: None,
@@ -186,6 +192,11 @@ impl PracticeCamera {
         self.beacon.as_ref().map(|beacon| beacon.port())
     }
 
+    /// How many keys lie ready for all cameras of the batch; see [`Options::keys_ahead`].
+    pub fn keys_ahead(&self) -> usize {
+        self.camera.ahead.ready()
+    }
+
     /// Its own id, as GetEndpointReference and probe matches tell it.
     pub fn endpoint(&self) -> &str {
         self.camera.endpoint()
@@ -252,13 +263,14 @@ pub async fn start(options: Options) -> Result<Vec<PracticeCamera>, Error> {
             value: base.to_string(),
         });
     }
+    let ahead = Ahead::begin(options.keys_ahead);
     let options = Arc::new(options);
     let mut cameras = Vec::with_capacity(count);
     for index in 0..count {
         let Some(&family) = families.get(index % families.len()) else {
             break;
         };
-        let camera = Camera::start(family, index, Arc::clone(&options)).await?;
+        let camera = Camera::start(family, index, Arc::clone(&options), Arc::clone(&ahead)).await?;
         cameras.push(PracticeCamera {
             family: family.id,
             address: IpAddr::V4(Ipv4Addr::LOCALHOST),

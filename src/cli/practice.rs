@@ -28,9 +28,12 @@ pub(super) async fn practice(desk: &Desk, asked: arguments::Practice) -> Done {
     let password = PASSWORD
         .given(None)?
         .unwrap_or_else(|| Secret::new("practice"));
+    let count = asked.count.map_or(0, usize::from);
     let cameras = practice::start(practice::Options {
         families: asked.family,
-        count: asked.count.map_or(0, usize::from),
+        count,
+        // A few are made in no time when they are asked for.
+        keys_ahead: if count > 8 { count } else { 0 },
         user: asked.user,
         password,
         clock_offset_seconds: asked.clock_offset,

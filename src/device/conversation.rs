@@ -327,6 +327,7 @@ impl Conversation {
                 soap_action: (state.version == Version::Soap11).then_some(&action),
                 body: &body,
                 authorization,
+                line: request.line,
                 limit: request.limit,
             })
             .await?;

@@ -6,7 +6,9 @@
 //! would leak.
 
 use std::net::{Ipv4Addr, SocketAddr};
-use std::time::Duration;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::time::{Duration, Instant};
 
 use reqwest::header::{
     AUTHORIZATION, CONNECTION, CONTENT_TYPE, HeaderMap, HeaderValue, LOCATION, WWW_AUTHENTICATE,
@@ -23,14 +25,57 @@ pub(super) const LIMIT: u64 = 1024 * 1024;
 /// How long a connection may take to stand, TLS included.
 const CONNECT: Duration = Duration::from_secs(8);
 
-/// One end point: scheme, host and port that every request of a device goes to.
+/// A connection that was idle for longer is not used again: the web servers of cameras close
+/// theirs after five seconds (lighttpd, Apache) or later.
+const IDLE: Duration = Duration::from_millis(2500);
+/// A connection that answered so short ago is taken to live still, even by a change.
+const FRESH: Duration = Duration::from_millis(500);
+
+/// One end point: scheme, host and port that every request of a device goes to. Clones share
+/// connections.
 #[derive(Clone)]
 pub(super) struct Wire {
-    client: Client,
+    /// Keeps one connection for the next request.
+    keeping: Client,
+    habits: Arc<Habits>,
     address: Address,
     scheme: Scheme,
     port: u16,
     pin: Pin,
+}
+
+/// What was learned about the device's connections.
+#[derive(Default)]
+struct Habits {
+    /// It broke one while we used it: from then on each request has its own.
+    breaks: AtomicBool,
+    /// When the last whole answer came.
+    answered: Mutex<Option<Instant>>,
+    /// Keeps nothing; made when it is needed.
+    single: OnceLock<Client>,
+}
+
+impl Habits {
+    fn answered_just_now(&self) -> bool {
+        let answered = self.answered.lock().unwrap_or_else(PoisonError::into_inner);
+        answered.is_some_and(|at| at.elapsed() < FRESH)
+    }
+
+    fn answers(&self) {
+        *self.answered.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
+    }
+}
+
+/// Which connection a request may travel over. A kept one can be dead without a sign: the request
+/// is then lost, and whether it was carried out is not known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Line {
+    /// Any: sent again it does no harm.
+    Kept,
+    /// A kept one only if it answered a moment ago: the request changes something.
+    Fresh,
+    /// Its own: a broken connection will be taken for an answer, or all connections end with it.
+    Own,
 }
 
 /// One request.
@@ -44,6 +89,7 @@ pub(super) struct Post<'a> {
     pub(super) soap_action: Option<&'a str>,
     pub(super) body: &'a Zeroizing<String>,
     pub(super) authorization: Option<Zeroizing<String>>,
+    pub(super) line: Line,
     pub(super) limit: Duration,
 }
 
@@ -57,6 +103,7 @@ pub(super) struct Outgoing<'a> {
     /// Name and value; values are taken for secrets.
     pub(super) headers: Vec<(&'a str, Zeroizing<String>)>,
     pub(super) body: &'a [u8],
+    pub(super) line: Line,
     pub(super) limit: Duration,
 }
 
@@ -78,38 +125,9 @@ impl Wire {
         port: u16,
         pin: Pin,
     ) -> Result<Self, Error> {
-        let unreachable = |cause| Error::Unreachable {
-            address: address.clone(),
-            cause,
-        };
-        let tls = tls::config(std::sync::Arc::new(pin.clone()))
-            .map_err(|error| unreachable(Cause::new(error)))?;
-        let mut builder = Client::builder()
-            .tls_backend_preconfigured(tls)
-            .no_proxy()
-            .redirect(reqwest::redirect::Policy::none())
-            .retry(reqwest::retry::never())
-            .http1_only()
-            .http1_ignore_invalid_headers_in_responses(true)
-            .http1_allow_spaces_after_header_name_in_responses(true)
-            .http1_allow_obsolete_multiline_headers_in_responses(true)
-            // Reused connections of cameras die silently (they close without saying so).
-            .pool_max_idle_per_host(0)
-            .referer(false)
-            .connect_timeout(CONNECT);
-        if address.host().contains('%') {
-            // A URL has no place for a zone; the name stands for the zoned address.
-            let zoned = std::net::ToSocketAddrs::to_socket_addrs(&(address.host(), port))
-                .ok()
-                .and_then(|mut found| found.next())
-                .unwrap_or(SocketAddr::new(Ipv4Addr::UNSPECIFIED.into(), port));
-            builder = builder.resolve(ZONED, zoned);
-        }
-        let client = builder
-            .build()
-            .map_err(|error| unreachable(Cause::new(error)))?;
         Ok(Self {
-            client,
+            keeping: client(address, port, &pin, 1)?,
+            habits: Arc::default(),
             address: address.clone(),
             scheme,
             port,
@@ -145,6 +163,7 @@ impl Wire {
             path: post.path,
             headers,
             body: post.body.as_bytes(),
+            line: post.line,
             limit: post.limit,
         })
         .await
@@ -154,11 +173,19 @@ impl Wire {
     pub(super) async fn send(&self, out: Outgoing<'_>) -> Result<Reply, Error> {
         let operation = out.operation;
         let limit = out.limit;
-        let mut request = self
-            .client
+        let keeps = !self.habits.breaks.load(Ordering::Relaxed)
+            && match out.line {
+                Line::Kept => true,
+                Line::Fresh => self.habits.answered_just_now(),
+                Line::Own => false,
+            };
+        let client = if keeps { &self.keeping } else { self.single()? };
+        let mut request = client
             .request(out.method, self.url(out.path))
-            .timeout(limit)
-            .header(CONNECTION, "close");
+            .timeout(limit);
+        if !keeps {
+            request = request.header(CONNECTION, "close");
+        }
         if !out.body.is_empty() {
             request = request.body(out.body.to_vec());
         }
@@ -197,12 +224,22 @@ impl Wire {
             .collect();
         let headers = response.headers().clone();
         let body = self.body(operation, limit, response).await?;
+        self.habits.answers();
         Ok(Reply {
             status,
             headers,
             challenges,
             body,
         })
+    }
+
+    /// The client that keeps no connection.
+    fn single(&self) -> Result<&Client, Error> {
+        if let Some(client) = self.habits.single.get() {
+            return Ok(client);
+        }
+        let made = client(&self.address, self.port, &self.pin, 0)?;
+        Ok(self.habits.single.get_or_init(|| made))
     }
 
     async fn body(
@@ -265,6 +302,9 @@ impl Wire {
                 cause: Cause::new(error),
             };
         }
+        // A device that breaks connections, or leaves an answer's end open, is not trusted with
+        // another kept one.
+        self.habits.breaks.store(true, Ordering::Relaxed);
         if error.is_timeout() {
             return Error::Slow {
                 address,
@@ -290,6 +330,41 @@ impl Wire {
             cause: Cause::new(cause),
         }
     }
+}
+
+/// A client that keeps up to `kept` idle connections. Sessions are never resumed (see
+/// [`tls::config`]), so each new connection is held to `pin` by a full handshake; a kept one is
+/// the one that was.
+fn client(address: &Address, port: u16, pin: &Pin, kept: usize) -> Result<Client, Error> {
+    let unreachable = |cause| Error::Unreachable {
+        address: address.clone(),
+        cause,
+    };
+    let tls = tls::config(Arc::new(pin.clone())).map_err(|error| unreachable(Cause::new(error)))?;
+    let mut builder = Client::builder()
+        .tls_backend_preconfigured(tls)
+        .no_proxy()
+        .redirect(reqwest::redirect::Policy::none())
+        .retry(reqwest::retry::never())
+        .http1_only()
+        .http1_ignore_invalid_headers_in_responses(true)
+        .http1_allow_spaces_after_header_name_in_responses(true)
+        .http1_allow_obsolete_multiline_headers_in_responses(true)
+        .pool_max_idle_per_host(kept)
+        .pool_idle_timeout(IDLE)
+        .referer(false)
+        .connect_timeout(CONNECT);
+    if address.host().contains('%') {
+        // A URL has no place for a zone; the name stands for the zoned address.
+        let zoned = std::net::ToSocketAddrs::to_socket_addrs(&(address.host(), port))
+            .ok()
+            .and_then(|mut found| found.next())
+            .unwrap_or(SocketAddr::new(Ipv4Addr::UNSPECIFIED.into(), port));
+        builder = builder.resolve(ZONED, zoned);
+    }
+    builder
+        .build()
+        .map_err(|error| unreachable(Cause::new(error)))
 }
 
 /// Stands in URLs for an IPv6 address with a zone.

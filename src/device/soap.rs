@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use zeroize::Zeroizing;
 
-use super::http::Reply;
+use super::http::{Line, Reply};
 use super::xml::{self, Element};
 use super::{Address, Error};
 use crate::error::Cause;
@@ -62,6 +62,8 @@ pub(super) struct Request {
     pub(super) harmless: bool,
     /// Whether it answers everybody (PRE_AUTH in ONVIF Core 5.9.4).
     pub(super) open: bool,
+    /// Which connection it may travel over.
+    pub(super) line: Line,
     /// How long its answer may take.
     pub(super) limit: Duration,
 }
@@ -75,6 +77,7 @@ impl Request {
             arguments: Zeroizing::new(arguments),
             harmless: true,
             open: false,
+            line: Line::Kept,
             limit: USUAL,
         }
     }
@@ -83,6 +86,7 @@ impl Request {
     pub(super) fn change(service: Service, operation: &'static str, arguments: String) -> Self {
         Self {
             harmless: false,
+            line: Line::Fresh,
             ..Self::get(service, operation, arguments)
         }
     }
@@ -102,6 +106,15 @@ impl Request {
     pub(super) fn closed(self) -> Self {
         Self {
             open: false,
+            ..self
+        }
+    }
+
+    /// The same over a connection of its own, which ends with it: for what makes a device drop
+    /// its connections, and where a broken one counts as done.
+    pub(super) fn alone(self) -> Self {
+        Self {
+            line: Line::Own,
             ..self
         }
     }

@@ -16,7 +16,7 @@ use serde_json::Value;
 use tokio::sync::Mutex;
 use zeroize::Zeroizing;
 
-use super::http::{Outgoing, Reply, Wire};
+use super::http::{Line, Outgoing, Reply, Wire};
 use super::{Address, Credentials, Error, auth};
 use crate::error::Cause;
 
@@ -424,6 +424,11 @@ impl Web {
                 path: &query.path,
                 headers,
                 body: &query.body,
+                line: if query.harmless {
+                    Line::Kept
+                } else {
+                    Line::Fresh
+                },
                 limit: query.limit,
             })
             .await?;

@@ -12,6 +12,7 @@ use sha2::Digest as _;
 use tokio::sync::mpsc;
 use tokio::task::AbortHandle;
 
+use super::ahead::Ahead;
 use super::beacon::{self, Presence};
 use super::clock::Clock;
 use super::factory::{Factory, factory, stranger};
@@ -51,6 +52,8 @@ pub struct Camera {
     pub index: usize,
     /// How it was started.
     pub options: Arc<Options>,
+    /// Keys that lie ready.
+    pub ahead: Arc<Ahead>,
     endpoint: String,
     inner: Mutex<Inner>,
     slot: Arc<Slot>,
@@ -91,6 +94,8 @@ pub struct Inner {
     pub restarts: u32,
     /// Requests so far.
     pub requests: u32,
+    /// Connections so far.
+    pub connections: u32,
     /// For tests.
     pub received: Vec<Received>,
     /// For tests.
@@ -111,6 +116,7 @@ impl Camera {
         family: &'static Family,
         index: usize,
         options: Arc<Options>,
+        ahead: Arc<Ahead>,
     ) -> Result<Arc<Self>, Error> {
         // The first one makes two RSA keys.
         let made = tokio::task::spawn_blocking(|| Ok::<_, Cause>((factory()?, stranger()?)))
@@ -138,6 +144,7 @@ impl Camera {
             family,
             index,
             options,
+            ahead,
             endpoint,
             inner: Mutex::new(inner),
             slot,
@@ -365,6 +372,7 @@ impl Camera {
             wrong_tries: inner.accounts.wrong_tries(),
             restarts: inner.restarts,
             requests: inner.requests,
+            connections: inner.connections,
         };
         if let Some(own) = &inner.firmware {
             own.show(&mut state);
@@ -446,6 +454,7 @@ impl Inner {
             tls_versions: tls_versions.iter().map(|&v| v.to_owned()).collect(),
             restarts: 0,
             requests: 0,
+            connections: 0,
             received: Vec::new(),
             answered: Vec::new(),
             fired: HashSet::new(),

@@ -51,6 +51,8 @@ pub struct Quirks {
     pub endpoint: bool,
     /// Hears a probe only when the prefix of its type reads literally `dn` or `tds`.
     pub literal_prefix: bool,
+    /// What becomes of a connection after an answer.
+    pub hangs: Hangs,
     /// Tricks on single requests.
     pub tricks: Vec<Trick>,
 }
@@ -81,6 +83,7 @@ impl Default for Quirks {
             client_certificates: false,
             endpoint: true,
             literal_prefix: false,
+            hangs: Hangs::On,
             tricks: Vec::new(),
         }
     }
@@ -95,6 +98,19 @@ pub enum Https {
     Off,
     /// Off, and nothing is assigned.
     OffUnassigned,
+}
+
+/// What becomes of a connection after an answer that did not say it would end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hangs {
+    /// It stays, as HTTP/1.1 has it, and ends after five idle seconds.
+    On,
+    /// It ends without a word a moment after the answer, perhaps in the middle of the next request.
+    Up,
+    /// It stays until the next request came, and ends without carrying that out.
+    UpOnNext,
+    /// It stays until the next request came, and ends after carrying that out.
+    UpOnNextDone,
 }
 
 /// Which logins the camera takes.

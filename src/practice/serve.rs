@@ -3,6 +3,7 @@
 
 use std::convert::Infallible;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -19,9 +20,11 @@ use tokio::io::{AsyncRead, AsyncWrite};
 use super::camera::{Camera, Effect};
 use super::family::Onvif;
 use super::onvif;
-use super::quirk::What;
+use super::quirk::{Hangs, What};
 use super::web;
 
+/// How long a connection may idle, as in lighttpd and Apache.
+const IDLE: Duration = Duration::from_secs(5);
 /// Most a camera takes in one request.
 const MOST: usize = 1 << 20;
 /// What [`What::Huge`] sends.
@@ -137,12 +140,39 @@ pub async fn connection<S>(stream: S, camera: Arc<Camera>, tls: bool)
 where
     S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
 {
-    let service = service_fn(move |request| answer(Arc::clone(&camera), tls, request));
-    let _ = http1::Builder::new()
+    camera.inner().connections += 1;
+    let (hung_up, mut hangs_up) = tokio::sync::watch::channel(false);
+    let first = Arc::new(AtomicBool::new(true));
+    let service = service_fn(move |request| {
+        let camera = Arc::clone(&camera);
+        let (first, hung_up) = (first.swap(false, Ordering::Relaxed), hung_up.clone());
+        async move {
+            let hangs = camera.inner().quirks.hangs;
+            if hangs == Hangs::UpOnNext && !first {
+                return Err(std::io::Error::other("hung up"));
+            }
+            let answer = answer(camera, tls, request).await;
+            if hangs == Hangs::UpOnNextDone && !first {
+                return Err(std::io::Error::other("hung up"));
+            }
+            if hangs == Hangs::Up {
+                let _ = hung_up.send(true);
+            }
+            answer
+        }
+    });
+    let serving = http1::Builder::new()
         .timer(TokioTimer::new())
-        .header_read_timeout(Duration::from_secs(30))
-        .serve_connection(TokioIo::new(stream), service)
-        .await;
+        .header_read_timeout(IDLE)
+        .serve_connection(TokioIo::new(stream), service);
+    tokio::select! {
+        _ = serving => {}
+        () = async {
+            let _ = hangs_up.wait_for(|up| *up).await;
+            // The answer leaves first.
+            tokio::time::sleep(Duration::from_millis(15)).await;
+        } => {}
+    }
 }
 
 async fn answer(

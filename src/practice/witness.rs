@@ -31,6 +31,8 @@ pub struct State {
     pub restarts: u32,
     /// Requests so far, logins included.
     pub requests: u32,
+    /// Connections so far that were let in, with their handshake where there is one.
+    pub connections: u32,
 }
 
 /// One request as the camera saw it.

@@ -106,12 +106,12 @@ pub(in crate::device) fn set_protocols(protocols: &[Protocol]) -> Request {
             wrap("tds:NetworkProtocols", &inner)
         })
         .collect();
-    Request::change(Device, "SetNetworkProtocols", arguments)
+    Request::change(Device, "SetNetworkProtocols", arguments).alone()
 }
 
 /// SystemReboot.
 pub(in crate::device) fn restart() -> Request {
-    Request::change(Device, "SystemReboot", String::new())
+    Request::change(Device, "SystemReboot", String::new()).alone()
 }
 
 /// xs:dateTime in UTC, whole seconds.

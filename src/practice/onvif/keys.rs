@@ -41,8 +41,9 @@ fn make_rsa(scene: &mut Scene<'_>, mut reader: Reader<'_, '_>) -> Result<String,
             "this key length is not supported",
         ));
     }
+    let ahead = Arc::clone(&scene.camera.ahead);
     make(scene, alias, "tas:CreateRSAKeyPairResponse", move || {
-        Key::rsa(bits)
+        ahead.take(bits).or_else(|| Key::rsa(bits))
     })
 }
 

@@ -119,7 +119,8 @@ fn make(scene: &mut Scene<'_>, mut reader: Reader<'_, '_>) -> Result<String, Fau
     } else {
         1024
     };
-    let key = Key::rsa(bits).ok_or_else(failed)?;
+    let ahead = scene.camera.ahead.take(bits);
+    let key = ahead.or_else(|| Key::rsa(bits)).ok_or_else(failed)?;
     let serial = rand::random::<[u8; 8]>();
     let paper = x509::self_signed(&subject, &key, key.usual_algorithm(), &serial, from, until)
         .and_then(|der| Paper::read(&der))

@@ -132,20 +132,20 @@ pub(in crate::device) fn assigned() -> Request {
 /// AddServerCertificateAssignment.
 pub(in crate::device) fn assign(path: &str) -> Request {
     let arguments = leaf("tas:CertificationPathID", path);
-    Request::change(Security, "AddServerCertificateAssignment", arguments)
+    Request::change(Security, "AddServerCertificateAssignment", arguments).alone()
 }
 
 /// ReplaceServerCertificateAssignment.
 pub(in crate::device) fn reassign(old: &str, new: &str) -> Request {
     let arguments =
         leaf("tas:OldCertificationPathID", old) + &leaf("tas:NewCertificationPathID", new);
-    Request::change(Security, "ReplaceServerCertificateAssignment", arguments)
+    Request::change(Security, "ReplaceServerCertificateAssignment", arguments).alone()
 }
 
 /// RemoveServerCertificateAssignment; refused while HTTPS is on.
 pub(in crate::device) fn unassign(path: &str) -> Request {
     let arguments = leaf("tas:CertificationPathID", path);
-    Request::change(Security, "RemoveServerCertificateAssignment", arguments)
+    Request::change(Security, "RemoveServerCertificateAssignment", arguments).alone()
 }
 
 /// GetClientAuthenticationRequired.

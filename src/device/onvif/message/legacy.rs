@@ -73,7 +73,7 @@ pub(in crate::device) fn set_states(states: &[(&str, bool)]) -> Request {
             wrap("tds:CertificateStatus", &inner)
         })
         .collect();
-    Request::settle(Device, "SetCertificatesStatus", arguments)
+    Request::settle(Device, "SetCertificatesStatus", arguments).alone()
 }
 
 /// DeleteCertificates, one.

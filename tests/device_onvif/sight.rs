@@ -1,0 +1,122 @@
+//! What is found out without a login, and how the login then travels.
+
+use camseal::device::{self, Address, Channel, ClearHttp, Error, Family, Identified, Sign};
+use camseal::practice::Quirks;
+
+use super::kit::*;
+
+#[tokio::test]
+async fn identifies_without_a_password() {
+    let tls = camera("onvif-tls", Quirks::default()).await;
+    let seen = device::identify(&at(&tls)).await.unwrap();
+    assert_eq!(seen.family, Family::onvif_tls());
+    assert_eq!(seen.channel, Channel::Pinned);
+    assert_eq!(seen.https_port, Some(tls.https_port));
+    assert!(seen.clock.is_some() && seen.served.is_some());
+    assert!(
+        seen.signs.contains(&Sign::OnvifKeystore),
+        "{:?}",
+        seen.signs
+    );
+
+    let legacy = camera("onvif-legacy", Quirks::default()).await;
+    assert_eq!(
+        device::identify(&at(&legacy)).await.unwrap().family,
+        Family::onvif_legacy()
+    );
+
+    let by_hand = camera("by-hand", Quirks::default()).await;
+    let seen = device::identify(&at(&by_hand)).await.unwrap();
+    assert_eq!(seen.family, Family::by_hand());
+    assert_eq!(seen.channel, Channel::Pinned);
+    let device = connect(&by_hand).await;
+    assert!(device.before().await.unwrap().served.is_some());
+    assert!(matches!(
+        device.clock().await,
+        Err(Error::NotOffered { .. })
+    ));
+
+    let none = camera(
+        "onvif-tls",
+        Quirks {
+            certificates: false,
+            ..Quirks::default()
+        },
+    )
+    .await;
+    let seen = device::identify(&at(&none)).await.unwrap();
+    assert_eq!(seen.family, Family::by_hand());
+    assert!(
+        seen.signs.contains(&Sign::OnvifWithoutCertificates),
+        "{:?}",
+        seen.signs
+    );
+    let forced = Identified {
+        family: Family::onvif_tls(),
+        ..seen
+    };
+    let refused = device::connect(
+        &at(&none),
+        &forced,
+        &login("admin", PASSWORD),
+        ClearHttp::Refused,
+    )
+    .await;
+    assert!(matches!(
+        refused.err(),
+        Some(Error::NoCertificateService { .. })
+    ));
+
+    let nobody = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = Address::new("127.0.0.1", Some(nobody.local_addr().unwrap().port()));
+    drop(nobody);
+    let seen = device::identify(&address).await.unwrap();
+    assert_eq!(seen.channel, Channel::Unreachable);
+    let refused = device::connect(
+        &address,
+        &Identified {
+            family: Family::onvif_tls(),
+            ..seen
+        },
+        &login("admin", PASSWORD),
+        ClearHttp::Agreed,
+    )
+    .await;
+    assert!(matches!(refused.err(), Some(Error::Unreachable { .. })));
+}
+
+#[tokio::test]
+async fn the_http_port_leads_into_tls() {
+    let camera = camera("onvif-tls", Quirks::default()).await;
+    let address = Address::new("127.0.0.1", Some(camera.http_port));
+    let device = connect_at(&address).await.unwrap();
+    let _ = device.identity().await.unwrap();
+    let first = camera.received().len();
+    let before = device.before().await.unwrap();
+    assert_eq!(before.served.map(|f| f.to_string()), camera.state().served);
+    let _ = device.capabilities().await.unwrap();
+    assert!(
+        camera.received()[first..].iter().all(|r| r.tls),
+        "all further requests are encrypted"
+    );
+}
+
+/// What was found over HTTP says so until the login has led into TLS.
+#[tokio::test]
+async fn the_channel_is_told_as_it_is_now() {
+    let camera = camera("onvif-tls", Quirks::default()).await;
+    let address = Address::new("127.0.0.1", Some(camera.http_port));
+    let seen = device::identify(&address).await.unwrap();
+    let clear = Identified {
+        channel: Channel::Clear,
+        http_port: Some(camera.http_port),
+        ..seen
+    };
+    let login = login("admin", PASSWORD);
+    let device = device::connect(&address, &clear, &login, ClearHttp::Agreed)
+        .await
+        .unwrap();
+    assert_eq!(device.channel().await.unwrap(), Channel::Clear);
+    let _ = device.identity().await.unwrap();
+    assert_eq!(device.channel().await.unwrap(), Channel::Pinned);
+}
