@@ -18,11 +18,13 @@ pub use ladder::{
     Clocks, Door, Fact, Kept, Ladder, Ports, Rung, RungId, Standing, Video, climb, kept,
 };
 
+pub mod audit;
 pub mod danger;
 mod finding;
 pub mod handshake;
 mod ladder;
 mod path;
+pub mod pin;
 pub mod this_pc;
 
 /// Whose rules judge.
@@ -139,8 +141,10 @@ pub struct Ask {
     pub past: Option<OffsetDateTime>,
     /// Where plain HTTP answered before, when it is known.
     pub http_port: Option<u16>,
-    /// Whether to ask beside the handshake too: the camera's clock, its video, the stores.
+    /// Whether to ask the camera more than for a handshake: its clock, its video.
     pub beside: bool,
+    /// Whether to ask in which stores of this computer the root lies.
+    pub stores: bool,
     /// Where the video is looked for; `None` = not at all.
     pub video: Option<Ports>,
 }
@@ -158,6 +162,7 @@ impl Ask {
             past: None,
             http_port: None,
             beside: false,
+            stores: false,
             video: None,
         }
     }
@@ -166,6 +171,7 @@ impl Ask {
     pub fn whole(address: Address) -> Self {
         Self {
             beside: true,
+            stores: true,
             video: Some(Ports::default()),
             ..Self::new(address)
         }

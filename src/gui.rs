@@ -14,6 +14,7 @@ pub mod icon;
 mod keys;
 pub mod opening;
 pub mod preferences;
+mod securing;
 pub mod services;
 pub mod signing;
 mod start;
@@ -115,6 +116,8 @@ pub enum Message {
     Desktop(iced::theme::Mode),
     /// A site was opened or made.
     Opened(PathBuf, Result<Site, site::Error>),
+    /// A camera to secure, in its site.
+    Secure(Result<securing::Meant, securing::Unmeant>),
     /// The settings were written, or not.
     Saved(Result<(), crate::directory::Error>),
     /// This notice was shown long enough.

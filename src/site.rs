@@ -17,12 +17,14 @@ use crate::device::{Address, Before, Capabilities, Family, Identity, Trail};
 pub use adopted::{Kept, StoredAuthority};
 pub use error::Error;
 pub use journal::{Deed, Entry};
+pub use pin::{Pin, PinReason};
 
 mod adopted;
 mod camera;
 mod error;
 mod file;
 mod journal;
+mod pin;
 mod stages;
 
 /// The usual ending of a site file.

@@ -17,6 +17,7 @@ mod connector;
 mod drive;
 mod error;
 mod gate;
+pub mod memory;
 mod options;
 mod plan;
 mod progress;

@@ -421,9 +421,22 @@ pub struct TrustChange {
 
 #[derive(Debug, Args)]
 pub struct Check {
-    /// Where the camera is reached
-    pub address: Address,
-    /// Whose rules: "this-pc", "chrome", "firefox", "apple", "openssl" or "all"
+    /// Where the camera is reached; several make a list. Default: the cameras of the --site
+    #[arg(value_name = "ADDRESS")]
+    pub addresses: Vec<Address>,
+    /// A file with addresses: one a line, CSV, or ranges such as "192.168.1.10-50"
+    #[arg(long, value_name = "F")]
+    pub list: Option<PathBuf>,
+    /// Save the list as a page to hand over
+    #[arg(long, value_name = "F")]
+    pub html: Option<PathBuf>,
+    /// Save the list for a spreadsheet
+    #[arg(long, value_name = "F")]
+    pub csv: Option<PathBuf>,
+    /// With --site: agree to what the camera serves now, after both certificates were shown
+    #[arg(long, requires = "site")]
+    pub accept: bool,
+    /// Whose rules: "this-pc", "chrome", "firefox", "apple", "windows", "openssl", "java" or "all"
     #[arg(long, default_value = "this-pc")]
     pub client: String,
     /// Ask for this name instead of the address

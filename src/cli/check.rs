@@ -1,106 +1,193 @@
-//! `check`: what a client would say of an address, and why.
+//! `check`: what a client would say of an address, and why; or of a list of them.
 //!
 //! Apart because a verdict is an answer, not an error: "not secure" is exit 1 with its reasons on
 //! stdout; only what could not be found out is exit 2.
 
-use serde::Serialize;
+use time::OffsetDateTime;
 
 use super::failure::{Error, Failure};
 use super::output::columns;
 use super::sheet::{self, Sheet};
-use super::{Desk, Done, Exit, arguments, files};
-use crate::certificate::Name;
-use crate::check::{self, Ask, Client, Finding, Ladder, Rung, Standing, Verdict};
+use super::{Desk, Done, Exit, arguments, files, opening};
+use crate::certificate::{Certificate, Name};
+use crate::check::audit::Subject;
+use crate::check::pin::{Memory, Sameness, State};
+use crate::check::{self, Ask, Client, Finding, Ladder, Standing, Verdict, danger};
 use crate::device::Address;
 use crate::error::Explain;
 use crate::fl;
+use crate::site::{Camera, Site};
+use crate::truststore::Presence;
+use crate::work::memory;
+use told::{Answer, Hazard, Tls, Told};
 
-#[derive(Serialize)]
-struct Answer<'a> {
-    address: &'a Address,
-    asked: String,
-    verdicts: Vec<Told>,
-    certificate: Option<Sheet>,
-    chain: Vec<Sheet>,
-    tls: Option<Tls<'a>>,
-    rungs: &'a [Rung],
-}
+mod list;
+mod told;
 
-#[derive(Serialize)]
-struct Tls<'a> {
-    version: &'a str,
-    cipher: &'a str,
-}
-
-/// A verdict with its findings in words.
-#[derive(Serialize)]
-struct Told {
-    client: Client,
-    secure: Option<bool>,
-    findings: Vec<Reason>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    notes: Vec<Reason>,
-}
-
-/// A finding: its id and facts, and its words.
-#[derive(Serialize)]
-struct Reason {
-    #[serde(flatten)]
-    finding: Finding,
-    what: String,
-    todo: String,
-}
-
-impl Reason {
-    fn of(finding: &Finding) -> Self {
-        let told = finding.explain();
-        Self {
-            finding: finding.clone(),
-            what: told.what,
-            todo: told.todo,
-        }
-    }
-}
-
-impl Told {
-    fn of(verdict: &Verdict) -> Self {
-        Self {
-            client: verdict.client,
-            secure: verdict.secure,
-            findings: verdict.findings.iter().map(Reason::of).collect(),
-            notes: verdict.notes.iter().map(Reason::of).collect(),
-        }
-    }
-}
-
-/// Climbs the ladder, then asks each client.
+/// One address, or a list.
 pub(super) async fn check(desk: &Desk, asked: &arguments::Check) -> Done {
     let clients = clients(&asked.client)?;
-    let mut ask = Ask::whole(asked.address.clone());
-    ask.name = asked.name.as_deref().map(name).transpose()?;
-    for path in &asked.root {
-        ask.roots.extend(files::certificates(path)?);
+    let site = match desk.global.site {
+        Some(_) => Some(opening::site(desk)?),
+        None => None,
+    };
+    let mut addresses = asked.addresses.clone();
+    if let Some(path) = &asked.list {
+        addresses.extend(list::addresses(path)?);
     }
-    let ladder = check::climb(&ask).await;
+    let many = asked.list.is_some() || asked.html.is_some() || asked.csv.is_some();
+    match (addresses.as_slice(), &site) {
+        ([], None) => Err(Error::NothingToCheck.into()),
+        ([], Some(_)) if asked.accept => Err(Error::AcceptOne.into()),
+        ([one], _) if !many => single(desk, asked, one, &clients, site).await,
+        _ if asked.accept => Err(Error::AcceptOne.into()),
+        _ => {
+            let all = subjects(asked, &addresses, site)?;
+            if all.subjects.is_empty() {
+                return Err(Error::NothingToCheck.into());
+            }
+            list::list(desk, asked, all).await
+        }
+    }
+}
+
+/// The list: the site's cameras, or addresses, with what the site knows of them.
+fn subjects(
+    asked: &arguments::Check,
+    addresses: &[Address],
+    site: Option<Site>,
+) -> Result<list::Asked, Failure> {
+    let now = OffsetDateTime::now_utc();
+    let mut all = list::Asked {
+        subjects: Vec::new(),
+        site: None,
+        cameras: Vec::new(),
+    };
+    match &site {
+        Some(site) if addresses.is_empty() => {
+            all.cameras = site.cameras()?;
+            all.subjects = memory::subjects(site, now)?;
+        }
+        _ => {
+            for address in addresses {
+                let (subject, _) = subject(site.as_ref(), address, now)?;
+                all.subjects.push(subject);
+            }
+        }
+    }
+    let (name, roots) = (asked.name.as_deref().map(name).transpose()?, roots(asked)?);
+    for subject in &mut all.subjects {
+        subject.ask.stores = false;
+        subject.ask.name.clone_from(&name);
+        subject.ask.roots.clone_from(&roots);
+    }
+    all.site = site.filter(|_| addresses.is_empty());
+    Ok(all)
+}
+
+/// The question about an address, and the site's camera there when it has one.
+fn subject(
+    site: Option<&Site>,
+    address: &Address,
+    now: OffsetDateTime,
+) -> Result<(Subject, Option<Camera>), Failure> {
+    let ask = Ask::whole(address.clone());
+    let Some(site) = site else {
+        return Ok((Subject::new(ask), None));
+    };
+    let camera = site.cameras()?.into_iter().find(|c| {
+        c.address == *address || c.https_address() == address.at(address.port().unwrap_or(443))
+    });
+    let subject = match &camera {
+        Some(camera) => {
+            let mut subject = memory::subject(site, camera, now)?;
+            // Asked as it was written: the port of a site's camera counts only when none was.
+            if address.port().is_some() {
+                subject.ask.address = address.clone();
+            }
+            subject
+        }
+        None => Subject::new(memory::question(site, ask, now)?),
+    };
+    Ok((subject, camera))
+}
+
+fn roots(asked: &arguments::Check) -> Result<Vec<Certificate>, Failure> {
+    let mut roots = Vec::new();
+    for path in &asked.root {
+        roots.extend(files::certificates(path)?);
+    }
+    Ok(roots)
+}
+
+/// Climbs the ladder of one address, then asks each client.
+async fn single(
+    desk: &Desk,
+    asked: &arguments::Check,
+    address: &Address,
+    clients: &[Client],
+    site: Option<Site>,
+) -> Done {
+    let (subject, camera) = subject(site.as_ref(), address, OffsetDateTime::now_utc())?;
+    if asked.accept && camera.is_none() {
+        return Err(Error::NoCamera {
+            address: address.to_string(),
+        }
+        .into());
+    }
+    let Subject {
+        mut ask, memory, ..
+    } = subject;
+    ask.name = asked.name.as_deref().map(name).transpose()?;
+    ask.roots = roots(asked)?;
+    let mut ladder = check::climb(&ask).await;
+    let sameness = memory.compare(ladder.certificate());
+    if let (Some(before), Some(now)) = (&memory.certificate, ladder.certificate()) {
+        let remade = danger::remade(before, now);
+        ladder.dangers.extend(remade);
+    }
     let verdicts: Vec<Verdict> = clients
-        .into_iter()
-        .map(|client| verdict(client, &ladder, &ask))
+        .iter()
+        .map(|client| verdict(*client, &ladder, &ask))
         .collect();
-    let exit = exit(&verdicts);
+    let mut exit = exit(&verdicts);
+    if let (Some(site), Some(camera)) = (&site, &camera) {
+        let _ = memory::remember(site, camera, &ladder)?;
+        if sameness.is_strange() {
+            exit = Exit::No;
+        }
+    }
     let chain = ladder.handshake.as_ref().map_or(&[][..], |h| &h.chain);
     let answer = Answer {
-        address: &asked.address,
+        address,
         asked: ask.asked_name().to_string(),
         verdicts: verdicts.iter().map(Told::of).collect(),
         certificate: chain.first().map(Sheet::of),
         chain: Sheet::all(chain),
-        tls: ladder.handshake.as_ref().map(|h| Tls {
-            version: &h.version,
-            cipher: &h.cipher,
-        }),
+        tls: Tls::of(&ladder),
         rungs: &ladder.rungs,
+        root: ladder.root.as_ref().map(Sheet::of),
+        stores: &ladder.kept,
+        clocks: &ladder.clocks,
+        video: ladder.video,
+        dangers: Hazard::all(&ladder.dangers),
+        state: State::of(&ladder, &sameness),
+        sameness: &sameness,
+        before: memory
+            .certificate
+            .as_ref()
+            .filter(|_| !matches!(sameness, Sameness::Same | Sameness::Unknown))
+            .map(Sheet::of),
+        took_ms: ladder.took.as_millis(),
     };
-    desk.output.answer(&answer, || text(&ladder, &verdicts))?;
+    desk.output
+        .answer(&answer, || text(&ladder, &verdicts, &sameness, &memory))?;
+    if asked.accept
+        && let (Some(site), Some(camera), Some(now)) = (&site, &camera, ladder.certificate())
+    {
+        site.accept(camera.id, now)?;
+        desk.output.aside(&fl!("console-check-accepted"));
+    }
     Ok(exit)
 }
 
@@ -138,20 +225,14 @@ fn verdict(client: Client, ladder: &Ladder, ask: &Ask) -> Verdict {
         let id = client.id().to_owned();
         return told(None, vec![Finding::NotBuilt { client: id }]);
     }
-    if let (Client::ThisPc, Some(verdict)) = (client, &ladder.verdict) {
+    let climbed = ladder.verdict.iter().chain(&ladder.others);
+    if let Some(verdict) = climbed.into_iter().find(|v| v.client == client) {
         return verdict.clone();
     }
     if let Some(handshake) = &ladder.handshake {
         return check::verdict(client, handshake, &ask.roots, ask.now);
     }
-    let findings: Vec<Finding> = ladder
-        .broken()
-        .and_then(|rung| match &rung.standing {
-            Standing::Broken { finding } | Standing::Unknown { finding } => Some(finding.clone()),
-            _ => None,
-        })
-        .into_iter()
-        .collect();
+    let findings: Vec<Finding> = ladder.finding().cloned().into_iter().collect();
     // A device that answers without a certificate is surely not secure; one that does not answer
     // (now, from here) may well be.
     let surely = findings
@@ -171,7 +252,7 @@ fn exit(verdicts: &[Verdict]) -> Exit {
     }
 }
 
-fn text(ladder: &Ladder, verdicts: &[Verdict]) -> String {
+fn text(ladder: &Ladder, verdicts: &[Verdict], sameness: &Sameness, memory: &Memory) -> String {
     let mut parts = Vec::new();
     for verdict in verdicts {
         let client = verdict.client.id();
@@ -201,8 +282,77 @@ fn text(ladder: &Ladder, verdicts: &[Verdict]) -> String {
         })
         .collect();
     parts.push(columns(&rungs));
-    if let Some(certificate) = ladder.handshake.as_ref().and_then(|h| h.chain.first()) {
+    parts.extend(beside(ladder));
+    let same = sameness.text();
+    if let (false, Some(since)) = (same.is_empty(), memory.since) {
+        parts.push(fl!(
+            "console-check-same",
+            what = same,
+            date = since.date().to_string()
+        ));
+    }
+    if let (true, Some(before)) = (sameness.is_strange(), &memory.certificate) {
+        // Side by side would be too wide for most terminals: one under the other.
+        parts.push(format!(
+            "{}\n{}",
+            fl!("console-check-before"),
+            sheet::lines(before)
+        ));
+        parts.push(fl!("console-check-now"));
+    }
+    if let Some(certificate) = ladder.certificate() {
         parts.push(sheet::lines(certificate));
     }
     parts.join("\n\n")
+}
+
+/// What was seen beside the rungs: notes, stores, the camera's clock, its video, dangers.
+fn beside(ladder: &Ladder) -> Vec<String> {
+    let mut parts = Vec::new();
+    let notes: Vec<String> = ladder
+        .rungs
+        .iter()
+        .flat_map(|rung| &rung.notes)
+        .map(|note| fl!("console-check-note", what = note.explain().what))
+        .collect();
+    let mut facts = notes;
+    if let Some(camera) = ladder.clocks.camera() {
+        facts.push(fl!(
+            "console-check-camera-clock",
+            moment = sheet::moment(camera)
+        ));
+    }
+    facts.extend(ladder.video.map(check::Video::text));
+    if !facts.is_empty() {
+        parts.push(facts.join("\n"));
+    }
+    if let (Some(root), false) = (&ladder.root, ladder.kept.is_empty()) {
+        let rows: Vec<(String, String)> = ladder
+            .kept
+            .iter()
+            .map(|kept| {
+                let word = match kept.presence {
+                    Some(Presence::Trusted) => fl!("console-check-store-trusted"),
+                    Some(Presence::Untrusted) => fl!("console-check-store-untrusted"),
+                    Some(Presence::Absent) => fl!("console-check-store-absent"),
+                    None => fl!("console-check-store-unknown"),
+                };
+                (format!("  {} {}", kept.store, kept.place), word)
+            })
+            .collect();
+        parts.push(format!(
+            "{}\n{}",
+            fl!("console-check-stores", root = root.title()),
+            columns(&rows)
+        ));
+    }
+    for danger in &ladder.dangers {
+        let told = danger.explain();
+        parts.push(format!(
+            "{}\n  {}",
+            fl!("console-check-danger", what = told.what.as_str()),
+            told.todo
+        ));
+    }
+    parts
 }

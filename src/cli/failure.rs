@@ -127,6 +127,15 @@ pub enum Error {
     /// A further name for several cameras.
     #[error("--dns for several cameras")]
     NamesForMany,
+    /// Nothing to check.
+    #[error("no address to check")]
+    NothingToCheck,
+    /// A certificate is accepted for one camera at a time.
+    #[error("--accept for several cameras")]
+    AcceptOne,
+    /// The address is none of the site's cameras.
+    #[error("{address} is no camera of the site")]
+    NoCamera { address: String },
     /// Neither a file nor an address.
     #[error("neither a file nor an address: {text:?}")]
     NoSubject { text: String },
@@ -200,6 +209,11 @@ impl Explain for Error {
             }
             Self::NoUser => explain!("error-console-no-user"),
             Self::NamesForMany => explain!("error-console-names-for-many"),
+            Self::NothingToCheck => explain!("error-console-nothing-to-check"),
+            Self::AcceptOne => explain!("error-console-accept-one"),
+            Self::NoCamera { address } => {
+                explain!("error-console-no-camera", address = address.as_str())
+            }
             Self::NoSubject { text } => {
                 explain!("error-console-no-subject", text = text.as_str())
             }

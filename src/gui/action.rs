@@ -11,6 +11,7 @@ use super::theme::Tone;
 use super::wizard::step::StepId;
 use crate::certificate::Certificate;
 use crate::device::Address;
+use crate::site::CameraId;
 
 /// The answer of `update`.
 #[derive(Debug)]
@@ -48,6 +49,14 @@ pub enum Event {
     Trust(Certificate),
     /// The doctor, asked about this address.
     Diagnose(Address),
+    /// Secure this camera: in the site that knows it (with the address it has now, when it moved),
+    /// or in a new one.
+    Secure {
+        /// Where it was found.
+        address: Address,
+        /// The site's file, which camera, and its new address.
+        known: Option<(PathBuf, CameraId, Option<Address>)>,
+    },
     /// A file the person chose or dropped: certificate, key, request or site.
     OpenFile(PathBuf),
     /// Home.

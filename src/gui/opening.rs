@@ -164,24 +164,7 @@ impl App {
     pub(super) fn new_site(&self) -> Task<Message> {
         let folder = self.sites.clone();
         let day = self.services.now().date().to_string();
-        let work = move || {
-            let Some(folder) = folder else {
-                let path = PathBuf::new();
-                let cause = Cause::new("this account has no folder for data");
-                return (path.clone(), Err(Error::Unusable { path, cause }));
-            };
-            if let Err(error) = directory::make(&folder) {
-                let cause = Cause::new(error);
-                return (
-                    folder.clone(),
-                    Err(Error::Unusable {
-                        path: folder,
-                        cause,
-                    }),
-                );
-            }
-            make(&folder, &day)
-        };
+        let work = move || new_file(folder, &day);
         Task::perform(blocking(work, ended_badly), |(path, site)| {
             Message::Opened(path, site)
         })
@@ -288,6 +271,26 @@ fn look(path: &Path, passphrase: Option<&Secret>, wanted: Wanted) -> Result<Foun
             .map_err(Unread::Request),
         None => Ok(Found::Keys),
     }
+}
+
+/// A new site in the folder for sites.
+pub(super) fn new_file(folder: Option<PathBuf>, day: &str) -> (PathBuf, Result<Site, Error>) {
+    let Some(folder) = folder else {
+        let path = PathBuf::new();
+        let cause = Cause::new("this account has no folder for data");
+        return (path.clone(), Err(Error::Unusable { path, cause }));
+    };
+    if let Err(error) = directory::make(&folder) {
+        let cause = Cause::new(error);
+        return (
+            folder.clone(),
+            Err(Error::Unusable {
+                path: folder,
+                cause,
+            }),
+        );
+    }
+    make(&folder, day)
 }
 
 /// The first free name of the day.

@@ -282,7 +282,7 @@ impl Trusting {
     }
 }
 
-fn kind(kind: StoreKind) -> String {
+pub(super) fn kind(kind: StoreKind) -> String {
     match kind {
         StoreKind::System => fl!("trusting-system"),
         StoreKind::User => fl!("trust-user"),

@@ -8,6 +8,7 @@ use iced::{Task, clipboard};
 
 use super::action::{Action, Event, Notice};
 use super::doctor::Doctor;
+use super::doctor::recall::Sites;
 use super::failure::{self, Failure};
 use super::home::{self, Home};
 use super::opening::open_site;
@@ -117,6 +118,7 @@ impl App {
                     .push(Screen::Failure(Failure::of_site(path, error)));
                 Task::none()
             }
+            Message::Secure(meant) => self.secured(meant),
             Message::Saved(Ok(())) | Message::Nothing => Task::none(),
             Message::Saved(Err(error)) => self.notify(Notice::explained(Tone::Attention, &error)),
             Message::Faded(number) => {
@@ -187,7 +189,7 @@ impl App {
         self.save()
     }
 
-    fn save(&self) -> Task<Message> {
+    pub(super) fn save(&self) -> Task<Message> {
         let Some(path) = self.saved_at.clone() else {
             return Task::none();
         };
@@ -287,6 +289,7 @@ impl App {
                 task.map(Message::Trusting)
             }
             Event::Diagnose(address) => self.diagnose(Some(address)),
+            Event::Secure { address, known } => self.secure(address, known),
             Event::Retreat => self.back(),
             // Only the wizard has a way on, and it carries these out itself.
             Event::Advance | Event::Go(_) => Task::none(),
@@ -294,7 +297,11 @@ impl App {
     }
 
     fn diagnose(&mut self, address: Option<Address>) -> Task<Message> {
-        let (doctor, task) = Doctor::open(address, &self.services);
+        let sites = Sites {
+            paths: self.settings.last_sites.clone(),
+            open: self.open_site(),
+        };
+        let (doctor, task) = Doctor::open(address, sites, &self.services);
         self.screens.push(Screen::Doctor(doctor));
         task.map(Message::Doctor)
     }

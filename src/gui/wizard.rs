@@ -103,12 +103,22 @@ impl Wizard {
     /// A site at the step where it stands: the first for a new one, the proof for a finished one,
     /// and the login for one that was begun, because passwords are not kept.
     pub fn open(site: Site, services: &Services) -> (Self, Task<Message>) {
+        Self::open_for(site, None, services)
+    }
+
+    /// The same, for one camera only: it is meant even when it was secured before, because
+    /// somebody just found out that it must be done again.
+    pub fn open_for(
+        site: Site,
+        camera: Option<site::CameraId>,
+        services: &Services,
+    ) -> (Self, Task<Message>) {
         let cameras = site.cameras().unwrap_or_default();
         let authority = site.authority().ok().flatten().is_some();
         let secured = |camera: &site::Camera| camera.standing == site::Standing::Secured;
         let (at, furthest) = if cameras.is_empty() {
             (StepId::Find, StepId::Find)
-        } else if authority && cameras.iter().all(secured) {
+        } else if camera.is_none() && authority && cameras.iter().all(secured) {
             (StepId::Proof, StepId::Proof)
         } else {
             let at = if login_applies(&cameras) {
@@ -119,6 +129,9 @@ impl Wizard {
             (at, at)
         };
         let session = session::Session::default();
+        if let Some(camera) = camera {
+            session.only(camera);
+        }
         let mut wizard = Self {
             site,
             at,

@@ -48,6 +48,8 @@ pub enum Deed {
     Failed,
     /// Files for a person to upload were made.
     FilesMade,
+    /// A person accepted another certificate than the one that counted.
+    Accepted,
 }
 
 /// One line of the log.

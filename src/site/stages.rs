@@ -8,7 +8,9 @@ use rusqlite::{OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 
-use super::{CameraId, Deed, Error, KeyPlace, Problem, Site, Stage, Standing, file, journal};
+use super::{
+    CameraId, Deed, Error, KeyPlace, PinReason, Problem, Site, Stage, Standing, file, journal, pin,
+};
 use crate::certificate::{Certificate, Fingerprint};
 use crate::device::{Before, OURS, Trail};
 
@@ -179,6 +181,15 @@ impl Site {
     ) -> Result<(), Error> {
         self.change(id, move |tx| {
             journal::append(tx, Some(id), Deed::Secured, "", Some(fingerprint))?;
+            let issued: Vec<Certificate> = tx
+                .query_row("SELECT chain FROM camera WHERE id = ?1", [id.0], |row| {
+                    file::unders(row, 0)
+                })
+                .optional()?
+                .unwrap_or_default();
+            if let Some(ours) = issued.first().filter(|c| c.fingerprint() == fingerprint) {
+                let _ = pin::pinned(tx, id, ours, PinReason::Ours)?;
+            }
             tx.execute(
                 "UPDATE camera SET standing = ?2, stage = NULL, problem = NULL, served = ?3,
                     before = NULL, former = NULL, former_chain = NULL,

@@ -107,7 +107,6 @@ impl Finding {
             | Self::Other { .. }
             | Self::NotBuilt { .. }
             | Self::StoreUnreadable { .. }
-            | Self::OnlyThisUser
             | Self::NotMeasured { .. } => None,
         }
     }

@@ -120,7 +120,7 @@ async fn judged(
     let rungs = rungs(ask, &handshake, &judgement, &others, &clocks);
     let root = judgement.root.clone().or_else(|| top(ask, &handshake));
     let kept = match &root {
-        Some(root) if ask.beside => kept(root).await,
+        Some(root) if ask.stores => kept(root).await,
         _ => Vec::new(),
     };
     let dangers = danger::of_one(&handshake.chain, &ask.known, &judgement, &kept);

@@ -57,6 +57,11 @@ impl Session {
         known.seen.extend(cameras);
     }
 
+    /// This camera is meant and no other.
+    pub fn only(&self, camera: CameraId) {
+        self.known().chosen = Some(BTreeSet::from([camera]));
+    }
+
     /// This camera is meant after all, or not any more.
     pub fn mean(&self, camera: CameraId, meant: bool) {
         if let Some(chosen) = &mut self.known().chosen {
