@@ -17,15 +17,20 @@ pub use error::{Error, Finding};
 use command::{Programs, Runner};
 
 pub use held::{Held, Origin, Scope, Shelf};
+pub use person::Person;
 
 pub mod command;
 pub mod elevate;
 mod error;
 mod held;
+pub mod java;
 #[cfg(target_os = "linux")]
 pub mod linux;
 #[cfg(target_os = "linux")]
 pub mod nss;
+mod person;
+#[cfg(target_os = "linux")]
+pub mod policy;
 pub mod stray;
 #[cfg(any(windows, test))]
 mod windows;
@@ -161,6 +166,8 @@ pub struct Computer {
     pub root: PathBuf,
     /// The person's home, where browsers keep their stores; `None` = no browsers.
     pub home: Option<PathBuf>,
+    /// Whose home that is, when this process runs as administrator for somebody else.
+    pub person: Option<Person>,
     /// Finds and runs the system's tools.
     pub runner: Arc<dyn Runner>,
 }
@@ -168,9 +175,16 @@ pub struct Computer {
 impl Computer {
     /// This one.
     pub fn this() -> Self {
+        let person = Programs
+            .is_administrator()
+            .then(|| std::fs::read_to_string("/etc/passwd").ok())
+            .flatten()
+            .and_then(|passwd| Person::behind(|name| std::env::var(name).ok(), &passwd));
+        let own = std::env::home_dir().filter(|home| home.is_absolute());
         Self {
             root: PathBuf::from("/"),
-            home: std::env::home_dir().filter(|h| h.is_absolute()),
+            home: person.as_ref().map(|p| p.home.clone()).or(own),
+            person,
             runner: Arc::new(Programs),
         }
     }
@@ -189,6 +203,7 @@ impl Computer {
             runner: Arc::new(command::Inside::new(&root, Arc::new(Programs))),
             root,
             home: None,
+            person: None,
         })
     }
 
@@ -199,10 +214,19 @@ impl Computer {
         if let Some(system) = linux::Linux::find(&self.root, self.runner.clone()) {
             stores.push(Arc::new(system));
         }
-        if let Some(home) = &self.home {
-            for store in nss::Nss::find(home, &self.runner) {
-                stores.push(Arc::new(store));
-            }
+        let browsers = match (&self.person, &self.home) {
+            (Some(person), _) => nss::Nss::find_of(person, &self.runner),
+            (None, Some(home)) => nss::Nss::find(home, &self.runner),
+            (None, None) => Vec::new(),
+        };
+        for store in browsers {
+            stores.push(Arc::new(store));
+        }
+        for store in policy::Policy::find(&self.root, &self.runner) {
+            stores.push(Arc::new(store));
+        }
+        for store in java::Java::find(&self.root, self.home.as_deref(), &self.runner) {
+            stores.push(Arc::new(store));
         }
         stores
     }

@@ -221,10 +221,11 @@ fn a_linux_without_a_store_says_so() {
     let computer = Computer {
         root: folder.path().to_owned(),
         home: Some(folder.path().to_owned()),
+        person: None,
         runner: Arc::new(Player::new(folder.path(), &["chromium"])),
     };
     let ids: Vec<_> = computer.stores().iter().map(|s| s.id().0).collect();
-    assert_eq!(ids, ["chromium"]);
+    assert_eq!(ids, ["chromium", "chromium-policy"]);
     let findings = computer.findings();
     assert!(findings.contains(&Finding::NoSystemStore));
     assert!(matches!(findings[1], Finding::NoCertutil { .. }));

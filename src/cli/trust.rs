@@ -24,6 +24,8 @@ struct Row {
     id: StoreId,
     kind: StoreKind,
     place: String,
+    /// Another way to the same, or a program most do not use: changed only when named.
+    extra: bool,
     needs_elevation: bool,
     #[serde(flatten)]
     presence: Option<Presence>,
@@ -53,6 +55,10 @@ enum Wish {
 }
 
 impl Wish {
+    fn is_removal(self) -> bool {
+        matches!(self, Self::Do(Act::Remove) | Self::Preview(Act::Remove))
+    }
+
     /// The presence that counts as yes.
     fn wanted(self) -> Presence {
         match self {
@@ -123,7 +129,8 @@ pub(super) async fn trust(desk: &Desk, asked: arguments::Trust) -> Done {
     }
     let stores = chosen(&scope.store, scope.root_dir.as_deref())?;
     let rights = Rights::of(desk, scope.root.as_deref(), true);
-    let (rows, exit) = walk(&root, &stores, wish, &rights).await;
+    let named = !scope.store.is_empty();
+    let (rows, exit) = walk(&root, &stores, wish, &rights, named).await;
     let answer = Answer {
         root: Sheet::of(&root),
         notes: truststore::findings()
@@ -157,7 +164,7 @@ pub(super) async fn install_everywhere(
 ) -> Vec<Explanation> {
     let rights = Rights::of(desk, None, ask);
     let stores = truststore::stores();
-    let (rows, _) = walk(root, &stores, Wish::Do(Act::Install), &rights).await;
+    let (rows, _) = walk(root, &stores, Wish::Do(Act::Install), &rights, false).await;
     rows.into_iter()
         .filter_map(|row| row.error)
         .map(|note| note.explanation())
@@ -214,11 +221,25 @@ async fn walk(
     stores: &[Arc<dyn TrustStore>],
     wish: Wish,
     rights: &Rights,
+    named: bool,
 ) -> (Vec<Row>, Exit) {
     let mut rows = Vec::new();
     let mut exit = Exit::Yes;
     for store in stores {
+        // An extra store that nobody named is told, not changed, and its answer is no lack. What
+        // was put in once is taken out again wherever it is.
+        let wish = match wish {
+            Wish::Do(Act::Install) | Wish::Preview(Act::Install) if store.is_extra() && !named => {
+                Wish::Tell
+            }
+            other => other,
+        };
         let row = row(store.as_ref(), root, wish, rights).await;
+        let counts = named || !row.extra || wish.is_removal();
+        if !counts {
+            rows.push(row);
+            continue;
+        }
         // One store that could not be asked leaves the whole question open.
         if row.exit == Exit::Unknown || exit == Exit::Yes {
             exit = row.exit;
@@ -262,6 +283,7 @@ async fn row(store: &dyn TrustStore, root: &Certificate, wish: Wish, rights: &Ri
         id: store.id(),
         kind: store.kind(),
         place: store.place(),
+        extra: store.is_extra(),
         needs_elevation: store.needs_elevation(),
         presence,
         changes,

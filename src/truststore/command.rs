@@ -10,7 +10,7 @@ use std::time::Duration;
 use futures::future::BoxFuture;
 use tokio::io::AsyncWriteExt;
 
-use super::Error;
+use super::{Error, Person};
 use crate::error::Cause;
 
 /// One program call. Never carries a secret: arguments are shown and logged.
@@ -24,6 +24,10 @@ pub struct Command {
     pub stdin: Vec<u8>,
     /// How long it may take.
     pub limit: Duration,
+    /// Further variables. Nothing secret: other processes of the same account can read them.
+    pub environment: Vec<(String, String)>,
+    /// With whose rights it runs; `None` = this process's.
+    pub person: Option<Person>,
 }
 
 impl Command {
@@ -34,6 +38,8 @@ impl Command {
             arguments: arguments.iter().map(|a| (*a).to_owned()).collect(),
             stdin: Vec::new(),
             limit: Duration::from_secs(60),
+            environment: Vec::new(),
+            person: None,
         }
     }
 
@@ -137,10 +143,19 @@ impl Runner for Programs {
                 path: command.program.clone(),
                 cause: Cause::new(e),
             };
-            let mut child = tokio::process::Command::new(&command.program)
+            let mut call = tokio::process::Command::new(&command.program);
+            #[cfg(unix)]
+            if let Some(person) = &command.person {
+                let _ = call
+                    .uid(person.uid)
+                    .gid(person.gid)
+                    .env("HOME", &person.home);
+            }
+            let mut child = call
                 .args(&command.arguments)
                 // Outputs are read by us: columns and messages must not be translated.
                 .env("LC_ALL", "C.UTF-8")
+                .envs(command.environment.iter().cloned())
                 .stdin(if command.stdin.is_empty() {
                     Stdio::null()
                 } else {
@@ -225,6 +240,7 @@ impl Runner for Inside {
             inside.arguments.extend(command.words());
             inside.stdin.clone_from(&command.stdin);
             inside.limit = command.limit;
+            inside.environment.clone_from(&command.environment);
             self.outside.run(&inside).await
         })
     }

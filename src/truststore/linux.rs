@@ -393,7 +393,7 @@ fn fingerprints(bytes: &[u8]) -> BTreeSet<Fingerprint> {
 }
 
 /// Writes whole or not at all, readable by everybody as the tools expect.
-fn write_public(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+pub(super) fn write_public(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     let failed = |e: std::io::Error| file_error(path, e);
     let folder = path.parent().unwrap_or(Path::new("/"));
     // The suffix keeps a half-written file out of the tools' `*.crt`.

@@ -13,7 +13,7 @@ use std::sync::Arc;
 use super::command::{Command, Output, Runner};
 use super::error::file_error;
 use super::{
-    Answer, CERTUTIL_PACKAGE, Change, Error, Held, Origin, Presence, Scope, Shelf, StoreId,
+    Answer, CERTUTIL_PACKAGE, Change, Error, Held, Origin, Person, Presence, Scope, Shelf, StoreId,
     StoreKind, TrustStore, admit,
 };
 use crate::certificate::{Certificate, Fingerprint};
@@ -30,6 +30,8 @@ pub struct Nss {
     id: StoreId,
     kind: StoreKind,
     folder: PathBuf,
+    /// Whose it is, when this process is not theirs.
+    person: Option<Person>,
     runner: Arc<dyn Runner>,
 }
 
@@ -51,12 +53,22 @@ impl Nss {
             .collect()
     }
 
+    /// The same in the home of somebody else, with their rights alone.
+    pub fn find_of(person: &Person, runner: &Arc<dyn Runner>) -> Vec<Self> {
+        let mut found = Self::find(&person.home, runner);
+        for store in &mut found {
+            store.person = Some(person.clone());
+        }
+        found
+    }
+
     /// The database in this folder.
     pub fn at(id: StoreId, kind: StoreKind, folder: PathBuf, runner: Arc<dyn Runner>) -> Self {
         Self {
             id,
             kind,
             folder,
+            person: None,
             runner,
         }
     }
@@ -83,6 +95,7 @@ impl Nss {
         command
             .arguments
             .extend(["-d".to_owned(), format!("sql:{}", self.folder.display())]);
+        command.person.clone_from(&self.person);
         command
     }
 
@@ -102,12 +115,66 @@ impl Nss {
         self.command_with(program, ["-D", "-n", nickname, "-f", "/dev/null"])
     }
 
+    /// Browsers keep their databases private; so do we when we are first.
+    async fn make_folder(&self) -> Result<(), Error> {
+        if let Some(person) = &self.person {
+            // Made with their rights: a link in a home must not lead an administrator anywhere.
+            let mkdir = self
+                .runner
+                .find("mkdir")
+                .ok_or_else(|| Error::ToolMissing {
+                    tool: "mkdir".to_owned(),
+                    package: "coreutils".to_owned(),
+                })?;
+            let mut command = Command::new(mkdir, ["-p", "-m", "0700", "--"]);
+            command.arguments.push(self.folder.display().to_string());
+            command.person = Some(person.clone());
+            let _ = self.run(&command).await?;
+            return Ok(());
+        }
+        let mut builder = fs::DirBuilder::new();
+        let _ = builder.recursive(true);
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::DirBuilderExt;
+            let _ = builder.mode(0o700);
+        }
+        builder
+            .create(&self.folder)
+            .map_err(|e| file_error(&self.folder, e))
+    }
+
     async fn run(&self, command: &Command) -> Result<Output, Error> {
         let output = self.runner.run(command).await?;
         if output.succeeded() {
             return Ok(output);
         }
-        Err(trouble::of(&self.folder, &output).unwrap_or_else(|| output.refusal(command)))
+        let trouble = match trouble::of(&self.folder, &output) {
+            Some(Error::Damaged { .. }) | None if self.is_closed_to_person().await => {
+                Some(Error::Denied {
+                    place: self.place(),
+                })
+            }
+            other => other,
+        };
+        Err(trouble.unwrap_or_else(|| output.refusal(command)))
+    }
+
+    /// Whether the person this runs for may not write there, though this process may.
+    async fn is_closed_to_person(&self) -> bool {
+        let (Some(person), Some(test)) = (&self.person, self.runner.find("test")) else {
+            return false;
+        };
+        for path in [self.folder.clone(), self.folder.join("cert9.db")] {
+            let mut question = Command::new(&test, ["-w"]);
+            question.arguments.push(path.display().to_string());
+            question.person = Some(person.clone());
+            let answer = self.runner.run(&question).await;
+            if path.exists() && answer.is_ok_and(|output| output.status == Some(1)) {
+                return true;
+            }
+        }
+        false
     }
 
     async fn entries(&self) -> Result<Vec<Entry>, Error> {
@@ -277,6 +344,11 @@ impl TrustStore for Nss {
         self.folder.display().to_string()
     }
 
+    /// Without certutil the policy files are the way; they do not reach into a flatpak.
+    fn is_extra(&self) -> bool {
+        self.runner.find("certutil").is_none() && !self.id.0.contains("flatpak")
+    }
+
     fn needs_elevation(&self) -> bool {
         false
     }
@@ -308,22 +380,23 @@ impl TrustStore for Nss {
     fn install<'a>(&'a self, root: &'a Certificate) -> Answer<'a, Presence> {
         Box::pin(async move {
             admit(root)?;
-            if self.ask(root).await? == Presence::Trusted {
+            let before = self.ask(root).await?;
+            if before == Presence::Trusted {
                 return Ok(Presence::Trusted);
             }
             if !self.exists() {
-                create_folder(&self.folder)?;
+                self.make_folder().await?;
                 let _ = self.run(&self.creation(self.certutil()?)).await?;
             }
             let name = nickname(root);
             let added = self.add(root.der(), &name, TRUST).await;
-            if let Err(error @ Error::Locked { .. }) = added {
-                // certutil has put it in without trust before it asked for the password.
+            if added.is_err() && before == Presence::Absent {
+                // certutil may have put it in without trust before it stumbled (over a password,
+                // or a disk that is full by now).
                 let _ = self
                     .runner
                     .run(&self.removal(self.certutil()?, &name))
                     .await?;
-                return Err(error);
             }
             added?;
             self.ask(root).await
@@ -396,18 +469,6 @@ fn entry(line: &str) -> Option<Entry> {
         servers: flags.split(',').next().unwrap_or_default().to_owned(),
         flags: flags.to_owned(),
     })
-}
-
-/// Browsers keep their databases private; so do we when we are first.
-fn create_folder(folder: &Path) -> Result<(), Error> {
-    let mut builder = fs::DirBuilder::new();
-    let _ = builder.recursive(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::DirBuilderExt;
-        let _ = builder.mode(0o700);
-    }
-    builder.create(folder).map_err(|e| file_error(folder, e))
 }
 
 #[cfg(test)]

@@ -73,6 +73,7 @@ async fn one_prompt_starts_this_program_and_the_store_is_read_again() {
         let computer = Computer {
             root: folder.path().to_owned(),
             home: None,
+            person: None,
             runner: runner.clone(),
         };
         let program = Path::new("/opt/camseal/camseal");
@@ -113,6 +114,7 @@ async fn a_refused_prompt_is_told_from_a_failure() {
         let computer = Computer {
             root: folder.path().to_owned(),
             home: None,
+            person: None,
             runner: asked(folder.path(), &programs, answer.clone(), false),
         };
         let got = elevate_on(&computer, Path::new("/c"), Act::Install, &ours, prompt).await;
@@ -137,6 +139,7 @@ async fn without_sudo_and_pkexec_the_command_is_told() {
     let computer = Computer {
         root: folder.path().to_owned(),
         home: None,
+        person: None,
         runner,
     };
     let program = Path::new("/c");

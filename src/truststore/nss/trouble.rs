@@ -35,6 +35,10 @@ pub(super) fn of(folder: &Path, output: &Output) -> Option<Error> {
         "PR_READ_ONLY_FILESYSTEM_ERROR",
         "PR_NO_ACCESS_RIGHTS_ERROR",
     ];
+    // What certutil says of many faults, and of certificates it does not like.
+    if has("SEC_ERROR_ADDING_CERT") {
+        return by_trying(folder);
+    }
     if stuck.iter().any(|code| has(code)) {
         return Some(by_trying(folder).unwrap_or(Error::Damaged {
             place,
