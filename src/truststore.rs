@@ -22,10 +22,13 @@ pub use person::Person;
 pub mod command;
 pub mod elevate;
 mod error;
+pub mod firefox;
 mod held;
 pub mod java;
 #[cfg(target_os = "linux")]
 pub mod linux;
+#[cfg(unix)]
+pub mod macos;
 #[cfg(target_os = "linux")]
 pub mod nss;
 mod person;
@@ -75,6 +78,8 @@ pub enum Change {
     Remove(PathBuf),
     /// A program is run.
     Run(Vec<String>),
+    /// The operating system itself is told to trust it in this place.
+    Trust(String),
 }
 
 /// What kind of store it is, for words and icons.
@@ -234,11 +239,45 @@ impl Computer {
     /// Windows': for everybody, then for this account. Browsers there read the same.
     #[cfg(windows)]
     pub fn stores(&self) -> Vec<Arc<dyn TrustStore>> {
-        windows::stores()
+        let drive = std::env::var("SystemDrive").unwrap_or_else(|_| "C:".to_owned());
+        self.with_programs(windows::stores(), &PathBuf::from(format!("{drive}\\")))
     }
 
-    /// Not built for this operating system yet; [`Computer::findings`] says so.
-    #[cfg(not(any(target_os = "linux", windows)))]
+    /// The keychains for everybody and for this person. Browsers there read the same.
+    #[cfg(target_os = "macos")]
+    pub fn stores(&self) -> Vec<Arc<dyn TrustStore>> {
+        use macos::{Keychain, framework::Apple};
+        let system = Keychain::system(self.runner.clone(), Arc::new(Apple));
+        let mut stores: Vec<Arc<dyn TrustStore>> = vec![Arc::new(system)];
+        if let Some(home) = &self.home {
+            let login = Keychain::login(home, self.runner.clone(), Arc::new(Apple));
+            stores.push(Arc::new(login));
+        }
+        self.with_programs(stores, &self.root)
+    }
+
+    /// With the programs that may look elsewhere, below the system's drive.
+    #[cfg(any(windows, target_os = "macos"))]
+    fn with_programs(
+        &self,
+        mut stores: Vec<Arc<dyn TrustStore>>,
+        root: &std::path::Path,
+    ) -> Vec<Arc<dyn TrustStore>> {
+        let home = self.home.as_deref();
+        let firefox = stores
+            .first()
+            .and_then(|system| firefox::Firefox::find(root, home, system, &self.runner));
+        if let Some(firefox) = firefox {
+            stores.push(Arc::new(firefox));
+        }
+        for store in java::Java::find(root, home, &self.runner) {
+            stores.push(Arc::new(store));
+        }
+        stores
+    }
+
+    /// Not built for this operating system; [`Computer::findings`] says so.
+    #[cfg(not(any(target_os = "linux", target_os = "macos", windows)))]
     pub fn stores(&self) -> Vec<Arc<dyn TrustStore>> {
         Vec::new()
     }
@@ -260,6 +299,25 @@ impl Computer {
         let mut findings = Vec::new();
         if !stores.iter().any(|s| s.kind() == StoreKind::System) {
             findings.push(Finding::NoSystemStore);
+        }
+        #[cfg(target_os = "linux")]
+        if let Some(home) = &self.home {
+            let unstarted = nss::unstarted(&self.root, home, self.runner.as_ref(), &stores);
+            findings.extend(
+                unstarted
+                    .into_iter()
+                    .map(|browser| Finding::NeverStarted { browser }),
+            );
+        }
+        #[cfg(not(target_os = "linux"))]
+        if let Some(firefox) = stores.iter().find(|s| s.kind() == StoreKind::FirefoxPolicy) {
+            findings.push(if firefox.is_extra() {
+                Finding::FirefoxReadsSystem
+            } else {
+                Finding::FirefoxIgnoresSystem {
+                    place: firefox.place(),
+                }
+            });
         }
         let browsers = stores
             .iter()

@@ -378,6 +378,7 @@ pub(super) fn change_words(change: &Change) -> String {
         Change::Write(path) => fl!("trust-change-write", path = path.display().to_string()),
         Change::Remove(path) => fl!("trust-change-remove", path = path.display().to_string()),
         Change::Run(command) => fl!("trust-change-run", command = command.join(" ")),
+        Change::Trust(place) => fl!("trust-change-trust", place = place.as_str()),
     }
 }
 

@@ -113,7 +113,16 @@ pub async fn elevate_on(
         runas::ask(store.as_ref(), program, act, root).await
     }
     #[cfg(not(windows))]
-    password::ask(computer, store.as_ref(), program, act, root, prompt).await
+    {
+        let after = password::ask(computer, store.as_ref(), program, act, root, prompt).await?;
+        // macOS lets nobody but the person at the screen say that a root is trusted: the second
+        // run has put it into the keychain, here the system asks.
+        #[cfg(target_os = "macos")]
+        if act == Act::Install && after == Presence::Untrusted {
+            return store.install(root).await;
+        }
+        Ok(after)
+    }
 }
 
 /// The root in a file that the second run reads; it compares the SHA-256, so that a file swapped

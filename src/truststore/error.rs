@@ -179,12 +179,25 @@ pub enum Finding {
     NoSystemStore,
     /// Browsers with a store of their own are here, but the tool that changes it is not.
     NoCertutil { package: String },
+    /// A browser is installed but has no store yet: it makes one when it starts first.
+    NeverStarted { browser: String },
+    /// Firefox reads the operating system's store here and needs nothing of its own.
+    FirefoxReadsSystem,
+    /// Somebody turned off that Firefox reads the operating system's store.
+    FirefoxIgnoresSystem { place: String },
 }
 
 impl Explain for Finding {
     fn explain(&self) -> Explanation {
         match self {
             Self::NoSystemStore => explain!("finding-no-system-store"),
+            Self::NeverStarted { browser } => {
+                explain!("finding-browser-never-started", browser = browser.as_str())
+            }
+            Self::FirefoxReadsSystem => explain!("finding-firefox-reads-system"),
+            Self::FirefoxIgnoresSystem { place } => {
+                explain!("finding-firefox-ignores-system"; place = place.as_str())
+            }
             Self::NoCertutil { package } => {
                 explain!("finding-no-certutil"; package = package.as_str())
             }

@@ -16,9 +16,7 @@ use serde_json::{Map, Value};
 
 use super::command::Runner;
 use super::error::file_error;
-use super::{
-    Answer, Change, Error, Held, Presence, StoreId, StoreKind, TrustStore,
-};
+use super::{Answer, Change, Error, Held, Presence, StoreId, StoreKind, TrustStore};
 use crate::certificate::Certificate;
 use crate::directory;
 
@@ -119,7 +117,9 @@ impl Firefox {
         let mut at = &mut document;
         for key in ["policies", "Certificates"] {
             let object = at.as_object_mut().ok_or_else(|| said("no object"))?;
-            at = object.entry(key).or_insert_with(|| Value::Object(Map::new()));
+            at = object
+                .entry(key)
+                .or_insert_with(|| Value::Object(Map::new()));
         }
         let object = at.as_object_mut().ok_or_else(|| said("no object"))?;
         let _ = object.insert("ImportEnterpriseRoots".to_owned(), Value::Bool(true));
@@ -246,7 +246,11 @@ mod tests {
         assert_eq!(policy(&off), Some(false));
         let line = |value| format!("user_pref(\"security.enterprise_roots.enabled\", {value});\n");
         assert!(is_turned_off(&line("false")));
-        assert!(!is_turned_off(&format!("{}{}", line("false"), line("true"))));
+        assert!(!is_turned_off(&format!(
+            "{}{}",
+            line("false"),
+            line("true")
+        )));
         assert!(!is_turned_off("user_pref(\"app.x\", false);"));
         assert!(!is_turned_off(""));
     }

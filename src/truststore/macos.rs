@@ -124,8 +124,8 @@ impl Keychain {
         if !self.holds(root).await? {
             return Ok(Presence::Absent);
         }
-        let trusted = self.framework.says_trusted(root, self.scope)?
-            && self.framework.evaluates(root)?;
+        let trusted =
+            self.framework.says_trusted(root, self.scope)? && self.framework.evaluates(root)?;
         Ok(if trusted {
             Presence::Trusted
         } else {
@@ -188,7 +188,11 @@ fn fault(output: &Output, place: &str) -> Option<Error> {
     if has(&["read-only", "-25292"]) {
         return Some(Error::ReadOnly { place });
     }
-    if has(&["keychain is locked", "-25293", "passphrase you entered is not correct"]) {
+    if has(&[
+        "keychain is locked",
+        "-25293",
+        "passphrase you entered is not correct",
+    ]) {
         return Some(Error::Locked { place });
     }
     None

@@ -22,6 +22,8 @@ mod place;
 mod rows;
 mod trouble;
 
+pub(super) use place::unstarted;
+
 /// Trusted to sign servers; nothing for mail and programs.
 const TRUST: &str = "C,,";
 

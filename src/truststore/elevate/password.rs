@@ -1,8 +1,10 @@
-//! Elevation by sudo in a terminal or by pkexec in a window.
+//! Elevation by sudo in a terminal, by pkexec in a window of Linux, by osascript in one of macOS.
 //!
 //! Apart because Windows asks in another way altogether.
 //!
-//! Sources: `pkexec(1)` (exit status 126 and 127), `sudo(8)`.
+//! Sources: `pkexec(1)` (exit status 126 and 127), `sudo(8)`; `do shell script … with administrator
+//! privileges`, <https://developer.apple.com/library/archive/technotes/tn2065/_index.html> (error
+//! -128 when the person cancels).
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -38,7 +40,11 @@ pub(super) async fn ask(
     })?;
     let mut command = Command::new(by.path, []);
     command.arguments = by.arguments;
-    command.arguments.extend(words);
+    if by.name == OSASCRIPT {
+        command.arguments.push(script(&words));
+    } else {
+        command.arguments.extend(words);
+    }
     // A person reads the prompt and looks for the password.
     command.limit = Duration::from_secs(300);
     let output = computer.runner.run(&command).await?;
@@ -59,6 +65,21 @@ pub(super) async fn ask(
     })
 }
 
+/// macOS' own interpreter, which shows the system's password prompt.
+const OSASCRIPT: &str = "osascript";
+
+/// One line of AppleScript that runs these words in a shell with rights: each word quoted for the
+/// shell, the whole once more for AppleScript.
+fn script(words: &[String]) -> String {
+    let line = words
+        .iter()
+        .map(|word| format!("'{}'", word.replace('\'', r"'\''")))
+        .collect::<Vec<_>>()
+        .join(" ");
+    let text = line.replace('\\', r"\\").replace('"', "\\\"");
+    format!("do shell script \"{text}\" with administrator privileges")
+}
+
 struct Asker {
     name: &'static str,
     path: PathBuf,
@@ -68,8 +89,8 @@ struct Asker {
 /// sudo first in a terminal; elsewhere only pkexec can show a prompt.
 fn asker(computer: &Computer, prompt: Prompt) -> Option<Asker> {
     let names: &[&'static str] = match prompt {
-        Prompt::Terminal => &["sudo", "pkexec"],
-        Prompt::Window => &["pkexec"],
+        Prompt::Terminal => &["sudo", "pkexec", OSASCRIPT],
+        Prompt::Window => &["pkexec", OSASCRIPT],
     };
     names.iter().find_map(|name| {
         Some(Asker {
@@ -77,6 +98,7 @@ fn asker(computer: &Computer, prompt: Prompt) -> Option<Asker> {
             path: computer.runner.find(name)?,
             arguments: match *name {
                 "sudo" => vec!["--".to_owned()],
+                OSASCRIPT => vec!["-e".to_owned()],
                 _ => Vec::new(),
             },
         })
@@ -91,6 +113,38 @@ fn was_refused(output: &Output, by: &str) -> bool {
         return matches!(output.status, Some(126 | 127));
     }
     let said = String::from_utf8_lossy(&output.stderr);
+    if by == OSASCRIPT {
+        return said.contains("(-128)");
+    }
     output.stdout.is_empty()
         && (said.trim().is_empty() || said.lines().any(|l| l.trim_start().starts_with("sudo:")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_survives_shell_and_applescript() {
+        let words = [
+            "/Volumes/Eva's \"stick\"/a\\b".to_owned(),
+            "trust".to_owned(),
+        ];
+        assert_eq!(
+            script(&words),
+            r#"do shell script "'/Volumes/Eva'\\''s \"stick\"/a\\b' 'trust'" with administrator privileges"#
+        );
+    }
+
+    #[test]
+    fn a_cancelled_prompt_of_macos_is_a_refusal() {
+        let ended = |text: &str| Output {
+            status: Some(1),
+            stderr: text.as_bytes().to_vec(),
+            ..Output::default()
+        };
+        let cancelled = ended("execution error: User canceled. (-128)");
+        assert!(was_refused(&cancelled, OSASCRIPT));
+        assert!(!was_refused(&ended("error: disk full (2)"), OSASCRIPT));
+    }
 }

@@ -105,6 +105,92 @@ pub(super) fn all(home: &Path, runner: &dyn Runner) -> Vec<(StoreId, StoreKind, 
     found
 }
 
+/// A browser: its name, programs, folders below the root or the home that show it is installed,
+/// and what the ids of its stores begin with.
+type Browser = (
+    &'static str,
+    &'static [&'static str],
+    &'static [&'static str],
+    &'static str,
+);
+
+const INSTALLED: [Browser; 7] = [
+    ("Firefox", &["firefox-esr"], &[], "firefox-"),
+    (
+        "Firefox (snap)",
+        &[],
+        &["snap/firefox", "snap/bin/firefox"],
+        "firefox-snap-",
+    ),
+    (
+        "Firefox (flatpak)",
+        &[],
+        &[
+            "var/lib/flatpak/app/org.mozilla.firefox",
+            ".local/share/flatpak/app/org.mozilla.firefox",
+        ],
+        "firefox-flatpak-",
+    ),
+    (
+        "Chromium (snap)",
+        &[],
+        &["snap/chromium", "snap/bin/chromium"],
+        "chromium-snap",
+    ),
+    (
+        "Chromium (flatpak)",
+        &[],
+        &[
+            "var/lib/flatpak/app/org.chromium.Chromium",
+            ".local/share/flatpak/app/org.chromium.Chromium",
+        ],
+        "chromium-flatpak",
+    ),
+    (
+        "Chrome (flatpak)",
+        &[],
+        &[
+            "var/lib/flatpak/app/com.google.Chrome",
+            ".local/share/flatpak/app/com.google.Chrome",
+        ],
+        "chrome-flatpak",
+    ),
+    (
+        "Edge (flatpak)",
+        &[],
+        &[
+            "var/lib/flatpak/app/com.microsoft.Edge",
+            ".local/share/flatpak/app/com.microsoft.Edge",
+        ],
+        "edge-flatpak",
+    ),
+];
+
+/// Browsers that are installed for this home and have no store in it yet.
+pub(in crate::truststore) fn unstarted(
+    root: &Path,
+    home: &Path,
+    runner: &dyn Runner,
+    stores: &[std::sync::Arc<dyn crate::truststore::TrustStore>],
+) -> Vec<String> {
+    INSTALLED
+        .iter()
+        .filter(|(_, programs, folders, _)| {
+            programs.iter().any(|p| runner.find(p).is_some())
+                || folders
+                    .iter()
+                    .any(|f| root.join(f).exists() || home.join(f).exists())
+        })
+        .filter(|(_, _, _, prefix)| {
+            !stores.iter().any(|store| {
+                let nss = matches!(store.kind(), StoreKind::Chromium | StoreKind::Firefox);
+                nss && store.id().0.starts_with(prefix)
+            })
+        })
+        .map(|(name, ..)| (*name).to_owned())
+        .collect()
+}
+
 /// The `Path=` of every `[Profile…]` section; a relative one joins to the ini's folder, an
 /// absolute one replaces it, which is what `Path::join` does.
 fn profiles(ini: &str) -> Vec<PathBuf> {

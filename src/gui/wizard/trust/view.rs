@@ -203,6 +203,7 @@ fn details<'a>(trust: &'a Trust, root: &'a Certificate) -> Element<'a, Message> 
                     fl!("trust-change-remove", path = path.display().to_string())
                 }
                 Change::Run(command) => fl!("trust-change-run", command = command.join(" ")),
+                Change::Trust(place) => fl!("trust-change-trust", place = place),
             };
             text::code(words).into()
         });
