@@ -21,15 +21,21 @@ pub use identify::identify;
 
 mod address;
 mod auth;
+mod combined;
 mod conversation;
+mod dahua;
 mod error;
 mod family;
+mod hikvision;
 mod http;
 mod identify;
+mod lift;
 mod manual;
 mod onvif;
 mod soap;
 pub mod tls;
+mod tvt;
+mod uniview;
 mod web;
 mod xml;
 
@@ -99,6 +105,14 @@ pub struct Capabilities {
     pub free: Option<Free>,
     /// Why a way is missing, for the plan's fold (facts, not prose).
     pub tls_versions: Vec<String>,
+    /// The family whose interface makes keys and takes certificates, when it is another than the
+    /// one that does the rest.
+    #[serde(default)]
+    pub keys_by: Option<String>,
+    /// The device gives up the certificate it serves before it makes a key: see
+    /// [`Trail::unsettled`].
+    #[serde(default)]
+    pub gives_up_first: bool,
 }
 
 /// Free places in a device's key store.
@@ -235,6 +249,10 @@ pub trait Device: Send + Sync {
     /// Removes objects of ours: with [`Keep::New`] those of older attempts, with [`Keep::Old`]
     /// those of this trail. Never somebody else's. Answers how many were removed.
     fn clean_up<'a>(&'a self, trail: &'a Trail, keep: Keep) -> Answer<'a, u32>;
+    /// The root that the device itself has made and signs with, where it hands that out.
+    fn own_root(&self) -> Answer<'_, Option<Certificate>> {
+        Box::pin(async { Ok(None) })
+    }
 }
 
 /// What a device looks like after being put back.

@@ -15,17 +15,22 @@ use ahead::Ahead;
 use beacon::Beacon;
 use camera::Camera;
 use family::{FAMILIES, Family};
-pub use quirk::{At, Hangs, Https, Legacy, Login, Quirks, Trick, What};
+pub use quirk::{
+    At, Hangs, Https, Isapi, Lapi, Legacy, Login, Nvms, Part, Quirks, Reload, Trick, What,
+};
 pub use witness::{Received, State};
 
 mod ahead;
 mod beacon;
 mod camera;
 mod clock;
+mod dahua;
 mod der;
 mod factory;
 mod family;
 mod gate;
+mod hikvision;
+mod holder;
 mod key;
 mod keystore;
 mod legacy;
@@ -39,6 +44,8 @@ mod serve;
 mod slot;
 mod soap;
 mod subject;
+mod tvt;
+mod uniview;
 mod web;
 mod witness;
 mod x509;

@@ -1792,3 +1792,16 @@ finding-firefox-reads-system =
 finding-firefox-ignores-system =
     .what = Firefox wurde auf diesem Rechner angewiesen, den Speicher des Systems nicht zu lesen.
     .todo = Lassen Sie camseal es durch die Richtlinie { $place } wieder einschalten (Speicher „firefox-system“).
+
+## Families of makers
+family-uniview = Uniview (LAPI)
+family-tvt = TVT-Rekorder (NVMS-9000)
+family-dahua = Dahua, Amcrest, Lorex
+family-hikvision = Hikvision
+evidence-half = halb: HTTPS über die eigene Schnittstelle, das Zertifikat über ONVIF oder von Hand
+warning-maker-only =
+    .what = Diesen Weg zeigen die Seiten des Herstellers; von einem Lauf auf einem echten Gerät hat niemand berichtet.
+    .todo = Mit einem Gerät dieses Modells beginnen und das Ergebnis ansehen.
+warning-two-interfaces =
+    .what = HTTPS und Uhr stellt die eigene Schnittstelle ein, weil die meisten Geräte das können; das Zertifikat kommt über { $other } hinein, weil der eigene Weg dafür nicht öffentlich ist.
+    .todo = Nichts. Hat ONVIF auf diesem Gerät eigene Konten, dann wird dort eines mit demselben Namen und Passwort gebraucht.

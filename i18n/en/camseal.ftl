@@ -1792,3 +1792,16 @@ finding-firefox-reads-system =
 finding-firefox-ignores-system =
     .what = Firefox on this computer was told not to read the system's store.
     .todo = Let camseal turn it on again by the policy { $place } (store “firefox-system”).
+
+## Families of makers
+family-uniview = Uniview (LAPI)
+family-tvt = TVT recorder (NVMS-9000)
+family-dahua = Dahua, Amcrest, Lorex
+family-hikvision = Hikvision
+evidence-half = half: HTTPS by its own interface, the certificate by ONVIF or by hand
+warning-maker-only =
+    .what = The maker's own pages show this way; nobody has told of a run on a real unit.
+    .todo = Begin with one device of this model and look at the result.
+warning-two-interfaces =
+    .what = Its own interface switches HTTPS and sets the clock, because most units know that; the certificate comes in by { $other }, because its own way for that is not public.
+    .todo = Nothing. If ONVIF has accounts of its own on this device, one with the same name and password is needed.

@@ -27,6 +27,9 @@ pub enum Evidence {
     TriedByOthers,
     /// The maker's own code or document shows the calls.
     VendorDocument,
+    /// State and HTTPS are confirmed; how a certificate comes in is not public, so that is left to
+    /// ONVIF or to a person.
+    Half,
     /// Only the standard says so.
     StandardOnly,
     /// No interface is used; the technician does it, guided.
@@ -39,6 +42,7 @@ impl Evidence {
         match self {
             Self::TriedByOthers => fl!("evidence-tried"),
             Self::VendorDocument => fl!("evidence-vendor"),
+            Self::Half => fl!("evidence-half"),
             Self::StandardOnly => fl!("evidence-standard"),
             Self::ByHand => fl!("evidence-by-hand"),
         }
@@ -81,7 +85,15 @@ pub(super) struct Recognised {
 
 /// Every family camseal knows, in the order they are asked. The makers' own interfaces come
 /// first: most of their devices speak some ONVIF too, and the more is known about the first.
-pub static FAMILIES: &[&Family] = &[&onvif::TLS, &onvif::LEGACY, &manual::FAMILY];
+pub static FAMILIES: &[&Family] = &[
+    &super::uniview::FAMILY,
+    &super::tvt::FAMILY,
+    &super::dahua::FAMILY,
+    &super::hikvision::FAMILY,
+    &onvif::TLS,
+    &onvif::LEGACY,
+    &manual::FAMILY,
+];
 
 impl Family {
     /// The family with this id.

@@ -135,6 +135,11 @@ impl Wire {
         })
     }
 
+    /// The port every request goes to.
+    pub(super) fn port(&self) -> u16 {
+        self.port
+    }
+
     /// Whether what is sent is encrypted.
     pub(super) fn is_tls(&self) -> bool {
         self.scheme == Scheme::Https

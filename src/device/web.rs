@@ -27,7 +27,19 @@ const USUAL: Duration = Duration::from_secs(20);
 pub(super) struct Web {
     address: Address,
     credentials: Option<Credentials>,
+    hear: fn(&Page) -> Heard,
     state: Mutex<State>,
+}
+
+/// What an answer says about the login.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Heard {
+    /// Nothing: it is the answer.
+    Fine,
+    /// A login is wanted, or was not accepted.
+    Refusal,
+    /// The account is locked.
+    Locked,
 }
 
 struct State {
@@ -230,6 +242,22 @@ impl Page {
         }
     }
 
+    /// The account may not do this.
+    pub(super) fn not_administrator(&self) -> Error {
+        Error::NotAdministrator {
+            address: self.address.clone(),
+            operation: self.operation.clone(),
+        }
+    }
+
+    /// The device lacks this.
+    pub(super) fn not_offered(&self) -> Error {
+        Error::NotOffered {
+            address: self.address.clone(),
+            operation: self.operation.clone(),
+        }
+    }
+
     /// The device says no by a status that explains nothing more.
     pub(super) fn bad_status(&self) -> Error {
         match self.status {
@@ -248,6 +276,10 @@ impl Web {
         Self {
             address,
             credentials,
+            hear: |page| match page.status {
+                401 => Heard::Refusal,
+                _ => Heard::Fine,
+            },
             state: Mutex::new(State {
                 wire,
                 login: Login::Unknown,
@@ -256,6 +288,13 @@ impl Web {
                 refused: None,
             }),
         }
+    }
+
+    /// For devices that say by other means than status 401 that a login is wanted, or that the
+    /// account is locked.
+    pub(super) fn hearing(mut self, hear: fn(&Page) -> Heard) -> Self {
+        self.hear = hear;
+        self
     }
 
     pub(super) fn address(&self) -> &Address {
@@ -317,8 +356,11 @@ impl Web {
         let mut fresh = false;
         if query.open || !knows_how {
             let page = self.send(state, query, None).await?;
-            if page.status != 401 || query.open {
-                return Ok(page);
+            match (self.hear)(&page) {
+                _ if query.open => return Ok(page),
+                Heard::Fine => return Ok(page),
+                Heard::Locked => return Err(self.locked(state)),
+                Heard::Refusal => {}
             }
             if let Some(client) = auth::digest(&page.challenges) {
                 state.digest = Some(client);
@@ -337,7 +379,7 @@ impl Web {
         }
         let proof = self.proof(state, query)?;
         let mut page = self.send(state, query, Some(proof)).await?;
-        if page.status == 401
+        if (self.hear)(&page) == Heard::Refusal
             && state.login == Login::Digest
             && let Some(client) = auth::digest(&page.challenges)
         {
@@ -350,11 +392,14 @@ impl Web {
                 page = self.send(state, query, Some(proof)).await?;
             }
         }
-        if page.status == 401 {
-            return Err(self.refused(state, query));
+        match (self.hear)(&page) {
+            Heard::Fine => {
+                state.proven = true;
+                Ok(page)
+            }
+            Heard::Refusal => Err(self.refused(state, query)),
+            Heard::Locked => Err(self.locked(state)),
         }
-        state.proven = true;
-        Ok(page)
     }
 
     fn proof(&self, state: &mut State, query: &Query<'_>) -> Result<Zeroizing<String>, Error> {
@@ -389,6 +434,14 @@ impl Web {
             };
         }
         let error = Error::Refused {
+            address: self.address.clone(),
+        };
+        state.refused = Some(error.clone());
+        error
+    }
+
+    fn locked(&self, state: &mut State) -> Error {
+        let error = Error::Locked {
             address: self.address.clone(),
         };
         state.refused = Some(error.clone());

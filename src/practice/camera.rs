@@ -358,7 +358,10 @@ impl Camera {
                 store.assigned.clone()
             },
             aliases: aliases.flatten().cloned().collect(),
-            serves_factory: factory().is_ok_and(|f| served.as_ref() == Some(&f.certificate)),
+            serves_factory: match inner.firmware.as_ref().and_then(|own| own.factory()) {
+                Some(own) => served.as_ref() == Some(&own.certificate),
+                None => factory().is_ok_and(|f| served.as_ref() == Some(&f.certificate)),
+            },
             served: served.map(|der| {
                 sha2::Sha256::digest(der)
                     .iter()
@@ -432,25 +435,35 @@ impl Inner {
         } else {
             &["1.2", "1.3"]
         };
+        let firmware = family.firmware.map(|make| make(factory, options));
+        let own = firmware.as_ref().and_then(|own| own.factory());
+        let leaves_with = own.unwrap_or(factory);
+        let mut accounts = Accounts::new(&options.user, OPERATOR, &options.password);
+        if let Some(realm) = firmware.as_ref().and_then(|own| own.realm()) {
+            accounts.call_it(realm);
+        }
         Self {
             family,
-            firmware: family.firmware.map(|make| make(factory, options)),
             ports,
             clock: Clock::ahead(options.clock_offset_seconds),
-            accounts: Accounts::new(&options.user, OPERATOR, &options.password),
+            accounts,
             store: if family.onvif == Onvif::Keystore {
-                Keystore::new(factory, stranger, quirks.foreign_objects, assigned)
+                Keystore::new(leaves_with, stranger, quirks.foreign_objects, assigned)
             } else {
                 Keystore::default()
             },
             shelf: if family.onvif == Onvif::Legacy {
-                Shelf::new(factory, stranger, quirks.foreign_objects, assigned)
+                Shelf::new(leaves_with, stranger, quirks.foreign_objects, assigned)
             } else {
                 Shelf::default()
             },
             site: Site::new(factory),
             http_on: true,
-            https_on: quirks.https == Https::On,
+            https_on: match quirks.https {
+                Https::Usual => family.https,
+                Https::On => true,
+                Https::Off | Https::OffUnassigned => false,
+            },
             tls_versions: tls_versions.iter().map(|&v| v.to_owned()).collect(),
             restarts: 0,
             requests: 0,
@@ -460,6 +473,7 @@ impl Inner {
             fired: HashSet::new(),
             stranger: false,
             quirks,
+            firmware,
         }
     }
 

@@ -20,6 +20,8 @@ pub struct Family {
     pub id: &'static str,
     /// Which ONVIF services it has besides.
     pub onvif: Onvif,
+    /// Whether HTTPS is on when it leaves the factory.
+    pub https: bool,
     /// Its maker's own interface, as it leaves the factory.
     pub firmware: Option<fn(&'static Factory, &Options) -> Box<dyn Firmware>>,
 }
@@ -40,16 +42,43 @@ pub static FAMILIES: &[Family] = &[
     Family {
         id: "onvif-tls",
         onvif: Onvif::Keystore,
+        https: true,
         firmware: None,
     },
     Family {
         id: "onvif-legacy",
         onvif: Onvif::Legacy,
+        https: true,
         firmware: None,
+    },
+    Family {
+        id: "uniview",
+        onvif: Onvif::None,
+        https: false,
+        firmware: Some(super::uniview::firmware),
+    },
+    Family {
+        id: "tvt",
+        onvif: Onvif::None,
+        https: false,
+        firmware: Some(super::tvt::firmware),
+    },
+    Family {
+        id: "dahua",
+        onvif: Onvif::Legacy,
+        https: false,
+        firmware: Some(super::dahua::firmware),
+    },
+    Family {
+        id: "hikvision",
+        onvif: Onvif::Keystore,
+        https: false,
+        firmware: Some(super::hikvision::firmware),
     },
     Family {
         id: "by-hand",
         onvif: Onvif::None,
+        https: true,
         firmware: None,
     },
 ];
@@ -68,8 +97,18 @@ pub trait Firmware: Debug + Send {
     /// Forgets what lives in memory only.
     fn restart(&mut self) {}
 
+    /// Key and certificate it leaves the factory with, when they are its own.
+    fn factory(&self) -> Option<&Factory> {
+        None
+    }
+
     /// An activation is undone, as a bad firmware does at its restart: the factory's certificate.
     fn forget_activation(&mut self);
+
+    /// The realm of its HTTP digest, when it has one of its own.
+    fn realm(&self) -> Option<String> {
+        None
+    }
 
     /// Adds what it holds to what tests see.
     fn show(&self, state: &mut State);

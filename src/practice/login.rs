@@ -80,12 +80,19 @@ impl Accounts {
 
     /// Forgets what lives in memory only; a restart does this.
     pub fn restart(&mut self) {
+        let realm = std::mem::take(&mut self.nonces.realm);
         self.nonces = digest::Nonces::default();
+        self.nonces.realm = realm;
         self.tokens = token::Seen::default();
         for account in &mut self.accounts {
             account.wrong = 0;
             account.locked_until = None;
         }
+    }
+
+    /// Names what the login is for.
+    pub fn call_it(&mut self, realm: String) {
+        self.nonces.realm = realm;
     }
 
     /// Wrong passwords since the last right one, over all accounts.

@@ -33,6 +33,12 @@ pub struct Quirks {
     pub sha1_requests: bool,
     /// How the older certificate operations behave.
     pub legacy: Legacy,
+    /// How Uniview's interface behaves.
+    pub lapi: Lapi,
+    /// Which generation of TVT's interface it is.
+    pub nvms: Nvms,
+    /// How Hikvision's interface behaves.
+    pub isapi: Isapi,
     /// Tries with a wrong password before the account is locked.
     pub lock_after: u32,
     /// How long it stays locked.
@@ -60,7 +66,7 @@ pub struct Quirks {
 impl Default for Quirks {
     fn default() -> Self {
         Self {
-            https: Https::On,
+            https: Https::Usual,
             certificates: true,
             foreign_objects: 0,
             local_time_only: false,
@@ -74,6 +80,9 @@ impl Default for Quirks {
             tls12_only: false,
             sha1_requests: false,
             legacy: Legacy::default(),
+            lapi: Lapi::default(),
+            nvms: Nvms::default(),
+            isapi: Isapi::default(),
             lock_after: 5,
             lock_seconds: 300.0,
             token_window_seconds: 300,
@@ -92,6 +101,8 @@ impl Default for Quirks {
 /// HTTPS when the camera leaves the factory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Https {
+    /// As devices of its family leave the factory.
+    Usual,
     /// On, with the factory certificate.
     On,
     /// Off; the factory certificate is assigned.
@@ -152,6 +163,82 @@ impl Default for Legacy {
             needs_restart: false,
             same_id: false,
             pem_request: false,
+        }
+    }
+}
+
+/// When a new certificate file is really served.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reload {
+    /// As soon as it was taken.
+    AtOnce,
+    /// When HTTPS is switched on anew.
+    OnSwitch,
+    /// Only after a restart.
+    AtRestart,
+}
+
+/// How Uniview's interface behaves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lapi {
+    /// Challenges everybody with status 200, not only its own page.
+    pub hidden_challenge: bool,
+    /// What the upload's part must be called.
+    pub part: Part,
+    /// When a new file is served.
+    pub reload: Reload,
+}
+
+impl Default for Lapi {
+    fn default() -> Self {
+        Self {
+            hidden_challenge: false,
+            part: Part::Either,
+            reload: Reload::OnSwitch,
+        }
+    }
+}
+
+/// Name of an upload's part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// `file`, as newer pages call it.
+    File,
+    /// `FileName`, as older ones do.
+    FileName,
+    /// Both are taken.
+    Either,
+}
+
+/// Generations of TVT's interface.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Nvms {
+    /// The token comes with the login, passwords travel sealed, files over a WebSocket.
+    #[default]
+    Modern,
+    /// The token comes with the challenge; no sealed passwords, no WebSocket.
+    Classic,
+    /// No challenge at all.
+    Legacy,
+}
+
+/// How Hikvision's interface behaves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Isapi {
+    /// A recorder: other namespace, HTTPS is the third entry.
+    pub recorder: bool,
+    /// Entries but HTTPS have no `enabled`.
+    pub without_enabled: bool,
+    /// It has HTTPS at all.
+    pub knows_https: bool,
+}
+
+impl Default for Isapi {
+    fn default() -> Self {
+        Self {
+            recorder: false,
+            without_enabled: false,
+            knows_https: true,
         }
     }
 }

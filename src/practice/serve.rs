@@ -7,12 +7,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use bytes::Bytes;
+use futures::future::BoxFuture;
 use futures::stream;
 use http_body_util::combinators::BoxBody;
 use http_body_util::{BodyExt as _, Full, Limited, StreamBody};
 use hyper::body::{Frame, Incoming};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
+use hyper::upgrade::Upgraded;
 use hyper::{Request, Response};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::io::{AsyncRead, AsyncWrite};
@@ -97,6 +99,27 @@ pub struct Reply {
     pub effects: Vec<Effect>,
     /// Tricks on this operation; with one that carries nothing out the rest is not meant.
     pub tricks: Vec<What>,
+    /// What the connection becomes after a 101.
+    pub upgrade: Option<Upgrade>,
+}
+
+/// What a connection becomes that is no longer HTTP.
+pub struct Upgrade(Box<dyn FnOnce(Upgraded) -> BoxFuture<'static, ()> + Send>);
+
+impl Upgrade {
+    /// Spoken by `further` from then on.
+    pub fn new<F>(further: impl FnOnce(Upgraded) -> F + Send + 'static) -> Self
+    where
+        F: Future<Output = ()> + Send + 'static,
+    {
+        Self(Box::new(move |upgraded| Box::pin(further(upgraded))))
+    }
+}
+
+impl std::fmt::Debug for Upgrade {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Upgrade")
+    }
 }
 
 impl Reply {
@@ -164,7 +187,8 @@ where
     let serving = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(IDLE)
-        .serve_connection(TokioIo::new(stream), service);
+        .serve_connection(TokioIo::new(stream), service)
+        .with_upgrades();
     tokio::select! {
         _ = serving => {}
         () = async {
@@ -178,8 +202,9 @@ where
 async fn answer(
     camera: Arc<Camera>,
     tls: bool,
-    request: Request<Incoming>,
+    mut request: Request<Incoming>,
 ) -> Result<Response<Body>, std::io::Error> {
+    let upgraded = hyper::upgrade::on(&mut request);
     let (head, body) = request.into_parts();
     let header = |name: &str| {
         head.headers
@@ -235,6 +260,13 @@ async fn answer(
     // caller who hangs up ends this future while it sleeps.
     camera.afterwards(std::mem::take(&mut reply.effects));
     tokio::time::sleep(late).await;
+    if let Some(Upgrade(further)) = reply.upgrade.take() {
+        let _ = tokio::spawn(async move {
+            if let Ok(upgraded) = upgraded.await {
+                further(upgraded).await;
+            }
+        });
+    }
     send(reply)
 }
 

@@ -154,6 +154,20 @@ impl Site {
         })
     }
 
+    /// HTTPS was switched on and is at this port; nothing else has changed.
+    ///
+    /// # Errors
+    /// When it cannot be saved.
+    pub fn https_at(&self, id: CameraId, port: u16) -> Result<(), Error> {
+        self.change(id, move |tx| {
+            journal::append(tx, Some(id), Deed::TurnedOn, "", None)?;
+            tx.execute(
+                "UPDATE camera SET https_port = ?2 WHERE id = ?1",
+                params![id.0, port],
+            )
+        })
+    }
+
     /// The camera was told to restart; the check follows.
     ///
     /// # Errors

@@ -21,6 +21,9 @@ use crate::site::{self, Camera, Problem, Site, Standing};
 /// A request whose connection ended is tried again so often; the verbs look first what was done.
 pub(super) const AGAIN: u32 = 2;
 
+/// One look at what a camera serves.
+const LOOK: std::time::Duration = std::time::Duration::from_secs(5);
+
 /// Why one camera's work does not go on.
 pub(super) enum Stop {
     Because(Error),
@@ -141,6 +144,11 @@ impl Drive {
         }
         self.log_in(seen).await?;
         self.take_up().await?;
+        if self.trail.is_none() && self.is_half() {
+            self.half().await?;
+            let seen = self.look_at().await?;
+            return self.by_hand(&seen).await;
+        }
         self.stages().await
     }
 
@@ -168,7 +176,7 @@ impl Drive {
 
     /// Whether the camera serves a certificate of ours that still fits: then nothing is asked.
     async fn already(&mut self, seen: &Identified) -> Result<Option<Outcome>, Stop> {
-        let served = seen.served.as_ref().map(Certificate::fingerprint);
+        let served = self.shown(seen).await;
         let fits = self.camera.standing == Standing::Secured
             && self.fits(&self.camera).await?
             && self.camera.certificate().map(Certificate::fingerprint) == served;
@@ -184,10 +192,23 @@ impl Drive {
         }))
     }
 
+    /// What it serves. Called by its HTTP port it may not have told where HTTPS is: then the port
+    /// is looked at that the site knows.
+    async fn shown(&self, seen: &Identified) -> Option<Fingerprint> {
+        match &seen.served {
+            Some(served) => Some(served.fingerprint()),
+            None if self.camera.https_port.is_some() => {
+                let connector = &self.shared.connector;
+                connector.look(&self.https_address(), LOOK).await.ok()
+            }
+            None => None,
+        }
+    }
+
     /// Nothing drives it: look whether a person has uploaded what we made, else make it.
     async fn by_hand(&mut self, seen: &Identified) -> Result<Outcome, Stop> {
         let id = self.camera.id;
-        let served = seen.served.as_ref().map(Certificate::fingerprint);
+        let served = self.shown(seen).await;
         let ours = self.camera.certificate().map(Certificate::fingerprint);
         if let (Some(ours), true) = (ours, ours == served)
             && self.fits(&self.camera).await?

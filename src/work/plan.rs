@@ -7,7 +7,7 @@ use time::OffsetDateTime;
 
 use super::{Options, Stage};
 use crate::certificate::{Certificate, Name};
-use crate::device::{ClearHttp, Evidence};
+use crate::device::{ClearHttp, Evidence, Family};
 use crate::error::{Explain, Explanation};
 use crate::explain;
 use crate::site::{Camera, KeyPlace, Standing, StoredAuthority};
@@ -95,6 +95,13 @@ pub enum Warning {
     AddressOnly,
     /// The way is by the standard only: nobody has shown it on a real unit.
     StandardOnly,
+    /// The way is by the maker's own pages or document: nobody has told of a run on a real unit.
+    MakerOnly,
+    /// The maker's interface switches HTTPS, another one makes the key and takes the certificate.
+    TwoInterfaces {
+        /// Id of that other family.
+        keys_by: String,
+    },
 }
 
 impl Explain for Warning {
@@ -113,6 +120,11 @@ impl Explain for Warning {
             Self::NoName => explain!("warning-no-name"),
             Self::AddressOnly => explain!("warning-address-only"),
             Self::StandardOnly => explain!("warning-standard-only"),
+            Self::MakerOnly => explain!("warning-maker-only"),
+            Self::TwoInterfaces { keys_by } => {
+                let other = Family::by_id(keys_by).map_or_else(|| keys_by.clone(), Family::label);
+                explain!("warning-two-interfaces", other = other)
+            }
         }
     }
 }
@@ -208,8 +220,13 @@ fn row(
     if !names.is_empty() && names.iter().all(|name| matches!(name, Name::Ip(_))) {
         warnings.push(Warning::AddressOnly);
     }
-    if camera.family.evidence == Evidence::StandardOnly {
-        warnings.push(Warning::StandardOnly);
+    match camera.family.evidence {
+        Evidence::StandardOnly => warnings.push(Warning::StandardOnly),
+        Evidence::VendorDocument | Evidence::Half => warnings.push(Warning::MakerOnly),
+        Evidence::TriedByOthers | Evidence::ByHand => {}
+    }
+    if let Some(keys_by) = camera.capabilities.as_ref().and_then(|c| c.keys_by.clone()) {
+        warnings.push(Warning::TwoInterfaces { keys_by });
     }
     PlanRow {
         chosen: !names.is_empty(),
@@ -288,6 +305,7 @@ fn way(camera: &Camera, wish: KeyPreference) -> Way {
         };
     }
     match (&camera.capabilities, wish) {
+        (Some(can), _) if !can.key_on_camera && !can.key_from_here => Way::ByHand,
         (_, KeyPreference::Here) => Way::KeyHere,
         (Some(can), KeyPreference::Auto) if !can.key_on_camera && can.key_from_here => Way::KeyHere,
         _ => Way::KeyOnCamera,

@@ -35,6 +35,9 @@ impl Drive {
             self.pass(Stage::Clock);
             let place = self.key_place()?;
             self.prepare(place).await?;
+            if place == KeyPlace::Here && self.clear {
+                self.encrypt().await?;
+            }
         }
         if from <= Stage::Sign && self.chain.is_empty() {
             if self.camera.key_place == Some(KeyPlace::Camera) {
@@ -121,10 +124,61 @@ impl Drive {
             KeyPreference::Auto | KeyPreference::Here if here => KeyPlace::Here,
             _ => return Err(Error::NoSuchKeyPlace { address }.into()),
         };
-        if place == KeyPlace::Here && self.clear {
+        if place == KeyPlace::Here && self.clear && !self.can.switch_https {
             return Err(Error::KeyInClear { address }.into());
         }
         Ok(place)
+    }
+
+    /// A key made here travels inside TLS only: where HTTPS is off it is switched on first, with
+    /// the certificate the factory put in.
+    async fn encrypt(&mut self) -> Result<(), Stop> {
+        let port = ask!(self, |device| device.switch_https_on())?;
+        self.camera.https_port = Some(port);
+        let patience = self.shared.options.patience;
+        let address = self.camera.address.at(port);
+        let shared = self.shared.clone();
+        let begun = Instant::now();
+        while shared.connector.look(&address, LOOK).await.is_err() {
+            if begun.elapsed() > patience.appear {
+                return Err(device::Error::HttpsNotSwitched {
+                    address,
+                    code: String::new(),
+                }
+                .into());
+            }
+            sleep(EARLY).await;
+        }
+        // The new conversation climbs into TLS where it can.
+        self.clear = false;
+        self.reconnect().await?;
+        self.clear = self.device()?.channel().await? == device::Channel::Clear;
+        if self.clear {
+            let address = self.camera.address.clone();
+            return Err(Error::KeyInClear { address }.into());
+        }
+        Ok(())
+    }
+
+    /// Whether the device itself takes no certificate in any way we know.
+    pub(super) fn is_half(&self) -> bool {
+        !self.can.key_on_camera && !self.can.key_from_here && self.can.switch_https
+    }
+
+    /// Clock and HTTPS are seen to; the certificate is left to a person.
+    pub(super) async fn half(&mut self) -> Result<(), Stop> {
+        self.clock().await?;
+        self.pass(Stage::Clock);
+        let before = ask!(self, |device| device.before())?;
+        if !before.https {
+            self.begin(Stage::TurnOn);
+            let port = ask!(self, |device| device.switch_https_on())?;
+            self.camera.https_port = Some(port);
+            let id = self.camera.id;
+            self.save(move |site| site.https_at(id, port)).await?;
+            self.pass(Stage::TurnOn);
+        }
+        Ok(())
     }
 
     /// RSA-2048 where possible: every client takes it and cameras make it in bearable time.
@@ -156,6 +210,7 @@ impl Drive {
         self.before = ask!(self, |device| device.before())?;
         let trail = Trail {
             alias: Site::fresh_alias(),
+            unsettled: self.can.gives_up_first,
             ..Trail::default()
         };
         let (id, before, saved) = (self.camera.id, self.before.clone(), trail.clone());
@@ -429,6 +484,9 @@ impl Drive {
         }
     }
 }
+
+/// One look at a door that is about to open.
+const LOOK: Duration = Duration::from_secs(5);
 
 /// The first question about a key comes so soon.
 const EARLY: Duration = Duration::from_millis(200);

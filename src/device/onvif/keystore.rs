@@ -64,6 +64,7 @@ pub(super) async fn capabilities(
         restart: true,
         free,
         tls_versions: offer.tls_versions.clone(),
+        ..Capabilities::default()
     })
 }
 

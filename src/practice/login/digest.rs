@@ -48,10 +48,22 @@ struct Nonce {
 }
 
 /// The nonces given out.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Nonces {
     given: HashMap<String, Nonce>,
     opaque: String,
+    /// What the login is for.
+    pub realm: String,
+}
+
+impl Default for Nonces {
+    fn default() -> Self {
+        Self {
+            given: HashMap::new(),
+            opaque: String::new(),
+            realm: REALM.to_owned(),
+        }
+    }
 }
 
 /// What the caller says in `Authorization`.
@@ -144,7 +156,8 @@ impl Nonces {
             let nonce = hex(&rand::random::<[u8; 16]>());
             let stale = if stale { ", stale=true" } else { "" };
             headers.push(format!(
-                "Digest realm=\"{REALM}\", qop=\"auth\", algorithm={}, nonce=\"{nonce}\", opaque=\"{}\"{stale}",
+                "Digest realm=\"{}\", qop=\"auth\", algorithm={}, nonce=\"{nonce}\", opaque=\"{}\"{stale}",
+                self.realm,
                 algorithm.name(),
                 self.opaque
             ));
@@ -186,7 +199,7 @@ impl Nonces {
         if claim.field("uri") != target {
             return Err(Refusal::Malformed("the url does not match the nonce url"));
         }
-        if claim.field("realm") != REALM || claim.field("opaque") != self.opaque {
+        if claim.field("realm") != self.realm || claim.field("opaque") != self.opaque {
             return Err(Refusal::Malformed("realm or opaque was changed"));
         }
         let (count, cnonce) = (claim.field("nc"), claim.field("cnonce"));
@@ -196,7 +209,12 @@ impl Nonces {
         let Ok(number) = u32::from_str_radix(count, 16) else {
             return Err(Refusal::Malformed("nc is eight hexadecimal digits"));
         };
-        let secret = algorithm.hex(&format!("{}:{REALM}:{}", claim.user, password.reveal()));
+        let secret = algorithm.hex(&format!(
+            "{}:{}:{}",
+            claim.user,
+            self.realm,
+            password.reveal()
+        ));
         let request = algorithm.hex(&format!("{method}:{target}"));
         let expected = algorithm.hex(&format!(
             "{secret}:{}:{count}:{cnonce}:auth:{request}",
