@@ -123,6 +123,8 @@ impl Stage {
     fn sightings(&self) -> Vec<discovery::Sighting> {
         self.cameras
             .iter()
+            // Those without HTTPS want a consent first; they are practised on the console.
+            .filter(|camera| camera.state().https)
             .map(|camera| discovery::Sighting {
                 address: place(camera),
                 also: Vec::new(),

@@ -52,6 +52,12 @@ pub static FAMILIES: &[Family] = &[
         firmware: None,
     },
     Family {
+        id: "by-hand",
+        onvif: Onvif::None,
+        https: true,
+        firmware: None,
+    },
+    Family {
         id: "uniview",
         onvif: Onvif::None,
         https: false,
@@ -74,12 +80,6 @@ pub static FAMILIES: &[Family] = &[
         onvif: Onvif::Keystore,
         https: false,
         firmware: Some(super::hikvision::firmware),
-    },
-    Family {
-        id: "by-hand",
-        onvif: Onvif::None,
-        https: true,
-        firmware: None,
     },
 ];
 
