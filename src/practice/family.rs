@@ -13,6 +13,9 @@ use super::key::Key;
 use super::serve::{Call, Reply};
 use super::witness::State;
 
+/// Makes a camera's own interface, as it leaves the factory.
+pub type Make = fn(&'static Factory, &Options) -> Box<dyn Firmware>;
+
 /// One family.
 #[derive(Debug)]
 pub struct Family {
@@ -23,7 +26,7 @@ pub struct Family {
     /// Whether HTTPS is on when it leaves the factory.
     pub https: bool,
     /// Its maker's own interface, as it leaves the factory.
-    pub firmware: Option<fn(&'static Factory, &Options) -> Box<dyn Firmware>>,
+    pub firmware: Option<Make>,
 }
 
 /// Which ONVIF services a family has.

@@ -63,7 +63,7 @@ fn answer(inner: &mut Inner, call: &Call) -> Reply {
         call.path(),
         "/ISAPI/System/deviceInfo" | "/ISAPI/System/status" | "/ISAPI/System/time"
     );
-    let mut reply = if !administrator && !(open && call.method == "GET") {
+    let mut reply = if !(administrator || open && call.method == "GET") {
         status(call, namespace, 403, 4, "Invalid Operation", "lowPrivilege")
     } else {
         carry_out(inner, call)

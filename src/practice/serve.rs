@@ -261,11 +261,11 @@ async fn answer(
     camera.afterwards(std::mem::take(&mut reply.effects));
     tokio::time::sleep(late).await;
     if let Some(Upgrade(further)) = reply.upgrade.take() {
-        let _ = tokio::spawn(async move {
+        drop(tokio::spawn(async move {
             if let Ok(upgraded) = upgraded.await {
                 further(upgraded).await;
             }
-        });
+        }));
     }
     send(reply)
 }
