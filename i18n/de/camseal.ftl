@@ -1410,7 +1410,7 @@ viewer-purposes = Gemacht für
 viewer-limits = Beschränkt auf
 viewer-limits-count = { $permitted } Bereiche erlaubt, { $excluded } verboten
 viewer-extensions = Erweiterungen
-viewer-critical = kritisch
+viewer-critical = kritisch: muss verstanden werden
 viewer-pem = PEM
 
 ## Fenster: was ein Arzt fragt
@@ -1805,3 +1805,62 @@ warning-maker-only =
 warning-two-interfaces =
     .what = HTTPS und Uhr stellt die eigene Schnittstelle ein, weil die meisten Geräte das können; das Zertifikat kommt über { $other } hinein, weil der eigene Weg dafür nicht öffentlich ist.
     .todo = Nichts. Hat ONVIF auf diesem Gerät eigene Konten, dann wird dort eines mit demselben Namen und Passwort gebraucht.
+
+## Weitere Seiten der Zertifikatsansicht
+viewer-compare = Vergleichen…
+viewer-clients = Was jedes Programm dazu sagt
+viewer-fields = Felder
+viewer-valid = Gültig
+viewer-valid-span = { $from } bis { $to }
+viewer-days = { $days ->
+    [one] { $days } Tag
+   *[other] { $days } Tage
+}
+viewer-serial-bits = { $bits } Bit
+viewer-key-mark = SHA-256 des Schlüssels: { $mark }
+viewer-and-more = { $some } und { $count } weitere
+viewer-key-ask = Gehört ein Schlüssel zu diesem Zertifikat?
+viewer-key-ask-how = Der Schlüssel wird nur verglichen und nicht behalten.
+viewer-key-pick = Schlüssel wählen…
+viewer-key-another = Anderer Schlüssel…
+viewer-key-belongs = { $file } gehört zu diesem Zertifikat.
+viewer-key-other = { $file } gehört nicht zu diesem Zertifikat.
+viewer-key-other-how = Zusammen nimmt sie keine Kamera an. Suchen Sie den Schlüssel, der mit diesem Zertifikat entstand.
+viewer-key-locked = Passphrase von { $file }
+kind-key = Private Schlüssel
+validity-days-left = Tage übrig
+validity-clock = Uhr der Kamera: { $date }
+validity-clock-before = Uhr der Kamera: { $date }, vor dem Beginn
+validity-clock-after = Uhr der Kamera: { $date }, nach dem Ende
+export-title = Speichern als
+export-why = Keine dieser Dateien enthält einen privaten Schlüssel.
+export-pem = Zertifikat als Text (.crt)
+export-pem-for = Was die meisten Kameras, Linux und Webseiten wollen
+export-der = Zertifikat, binär (.cer)
+export-der-for = Was Windows und Java wollen
+export-chain = Kette als Text (.pem)
+export-chain-for = Das Zertifikat und alles darüber, was hier ist
+export-p7b = Kette für Windows (.p7b)
+export-p7b-for = Dasselbe in einer binären Datei
+compare-title = Vergleich
+compare-this = Dieses Zertifikat
+compare-that = Das andere
+compare-other = Andere Datei…
+compare-close = Schließen
+compare-same = Dasselbe Zertifikat
+compare-same-how = Jedes Byte der beiden ist gleich.
+compare-differs = { $count ->
+    [one] Sie unterscheiden sich in { $count } Punkt
+   *[other] Sie unterscheiden sich in { $count } Punkten
+}
+compare-one-key = Beide enthalten denselben Schlüssel: eines folgte auf das andere.
+compare-two-keys = Sie enthalten verschiedene Schlüssel.
+compare-same-key = Kennzeichen des Schlüssels
+compare-locked = Die Datei ist verschlüsselt. Öffnen Sie sie zuerst und vergleichen Sie von dort.
+usage-sign = Verbindungen unterschreiben
+usage-commit = Dokumente unterschreiben
+usage-key = am Schlüsselaustausch teilnehmen
+usage-content = Inhalte verschlüsseln
+usage-agree = Schlüssel vereinbaren
+usage-certificates = Zertifikate unterschreiben
+usage-revocation = Sperrlisten unterschreiben

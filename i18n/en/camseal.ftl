@@ -1410,7 +1410,7 @@ viewer-purposes = Made for
 viewer-limits = Limited to
 viewer-limits-count = { $permitted } ranges allowed, { $excluded } forbidden
 viewer-extensions = Extensions
-viewer-critical = critical
+viewer-critical = critical: must be understood
 viewer-pem = PEM
 
 ## window: what a doctor asks
@@ -1805,3 +1805,62 @@ warning-maker-only =
 warning-two-interfaces =
     .what = Its own interface switches HTTPS and sets the clock, because most units know that; the certificate comes in by { $other }, because its own way for that is not public.
     .todo = Nothing. If ONVIF has accounts of its own on this device, one with the same name and password is needed.
+
+## The viewer's further pages
+viewer-compare = Compare…
+viewer-clients = What each client says
+viewer-fields = Fields
+viewer-valid = Valid
+viewer-valid-span = { $from } to { $to }
+viewer-days = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}
+viewer-serial-bits = { $bits } bits
+viewer-key-mark = SHA-256 of the key: { $mark }
+viewer-and-more = { $some } and { $count } more
+viewer-key-ask = Does a key belong to this certificate?
+viewer-key-ask-how = The key is only compared, never kept.
+viewer-key-pick = Choose a key…
+viewer-key-another = Another key…
+viewer-key-belongs = { $file } belongs to this certificate.
+viewer-key-other = { $file } does not belong to this certificate.
+viewer-key-other-how = A camera refuses the two together. Look for the key that was made with this certificate.
+viewer-key-locked = Passphrase of { $file }
+kind-key = Private keys
+validity-days-left = days left
+validity-clock = Camera's clock: { $date }
+validity-clock-before = Camera's clock: { $date }, before the start
+validity-clock-after = Camera's clock: { $date }, after the end
+export-title = Save as
+export-why = None of these holds a private key.
+export-pem = Certificate as text (.crt)
+export-pem-for = What most cameras, Linux and web pages want
+export-der = Certificate, binary (.cer)
+export-der-for = What Windows and Java want
+export-chain = Chain as text (.pem)
+export-chain-for = The certificate and everything above it that is here
+export-p7b = Chain for Windows (.p7b)
+export-p7b-for = The same in one binary file
+compare-title = Compared
+compare-this = This certificate
+compare-that = The other one
+compare-other = Another file…
+compare-close = Close
+compare-same = The same certificate
+compare-same-how = Every byte of the two is equal.
+compare-differs = { $count ->
+    [one] They differ in { $count } point
+   *[other] They differ in { $count } points
+}
+compare-one-key = Both hold the same key: one was made to follow the other.
+compare-two-keys = They hold different keys.
+compare-same-key = Mark of the key
+compare-locked = The file is encrypted. Open it first, then compare from there.
+usage-sign = sign handshakes
+usage-commit = sign documents
+usage-key = take part in the key exchange
+usage-content = encrypt content
+usage-agree = agree on keys
+usage-certificates = sign certificates
+usage-revocation = sign revocation lists

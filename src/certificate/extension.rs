@@ -10,12 +10,16 @@ use crate::fl;
 pub struct Described {
     /// What it is about, in the language of this moment.
     pub title: String,
+    /// Its name in the standard, or nothing when it has none that is known here.
+    pub name: &'static str,
     /// Dotted object identifier.
     pub oid: String,
     /// Whether who does not know it must refuse the certificate.
     pub critical: bool,
-    /// What it says, one line an entry. May hold foreign text.
+    /// What it says in plain words, one line an entry. May hold foreign text.
     pub lines: Vec<String>,
+    /// The same in the standard's own words, where these differ.
+    pub exact: String,
 }
 
 /// The longest unknown extension shown, in bytes.
@@ -28,6 +32,8 @@ pub fn describe(certificate: &Certificate) -> Vec<Described> {
         .iter()
         .map(|extension| Described {
             title: title(&extension.oid),
+            name: name(&extension.oid),
+            exact: exact(certificate, &extension.oid),
             oid: extension.oid.clone(),
             critical: extension.critical,
             lines: lines(certificate, extension),
@@ -54,13 +60,89 @@ fn title(oid: &str) -> String {
     }
 }
 
+/// Names of RFC 5280 chapter 4.2, RFC 6962 and Netscape's of old.
+fn name(oid: &str) -> &'static str {
+    match oid {
+        "2.5.29.14" => "subjectKeyIdentifier",
+        "2.5.29.15" => "keyUsage",
+        "2.5.29.17" => "subjectAltName",
+        "2.5.29.18" => "issuerAltName",
+        "2.5.29.19" => "basicConstraints",
+        "2.5.29.30" => "nameConstraints",
+        "2.5.29.31" => "cRLDistributionPoints",
+        "2.5.29.32" => "certificatePolicies",
+        "2.5.29.35" => "authorityKeyIdentifier",
+        "2.5.29.37" => "extKeyUsage",
+        "1.3.6.1.5.5.7.1.1" => "authorityInfoAccess",
+        "1.3.6.1.4.1.11129.2.4.2" => "signedCertificateTimestampList",
+        "2.16.840.1.113730.1.1" => "netscapeCertType",
+        "2.16.840.1.113730.1.13" => "netscapeComment",
+        _ => "",
+    }
+}
+
+fn exact(certificate: &Certificate, oid: &str) -> String {
+    match oid {
+        "2.5.29.15" => certificate
+            .key_usage()
+            .map(|usage| usage.names().join(", "))
+            .unwrap_or_default(),
+        "2.5.29.37" => certificate
+            .purposes()
+            .map(|oids| oids.join(", "))
+            .unwrap_or_default(),
+        "2.5.29.19" => certificate
+            .basic_constraints()
+            .map(|basic| match (basic.authority, basic.path_length) {
+                (true, Some(length)) => format!("CA:TRUE, pathlen:{length}"),
+                (true, None) => "CA:TRUE".to_owned(),
+                (false, _) => "CA:FALSE".to_owned(),
+            })
+            .unwrap_or_default(),
+        _ => String::new(),
+    }
+}
+
+/// keyUsage in plain words, by the name of the bit.
+fn usage(bit: &str) -> String {
+    match bit {
+        "digitalSignature" => fl!("usage-sign"),
+        "nonRepudiation" => fl!("usage-commit"),
+        "keyEncipherment" => fl!("usage-key"),
+        "dataEncipherment" => fl!("usage-content"),
+        "keyAgreement" => fl!("usage-agree"),
+        "keyCertSign" => fl!("usage-certificates"),
+        "cRLSign" => fl!("usage-revocation"),
+        other => other.to_owned(),
+    }
+}
+
+/// Web addresses in an extension that holds little else: where lists or issuers lie.
+fn addresses(value: &[u8]) -> Option<Vec<String>> {
+    // [6] IA5String, uniformResourceIdentifier of a GeneralName (RFC 5280 4.2.1.6).
+    const URI: u8 = 0x86;
+    let mut found = Vec::new();
+    for (at, pair) in value.windows(2).enumerate() {
+        let length = usize::from(pair[1]);
+        let text = value.get(at + 2..at + 2 + length);
+        if pair[0] == URI
+            && let Some(text) = text.and_then(|bytes| std::str::from_utf8(bytes).ok())
+            && (text.starts_with("http") || text.starts_with("ldap"))
+        {
+            found.push(text.to_owned());
+        }
+    }
+    (!found.is_empty()).then_some(found)
+}
+
 fn lines(certificate: &Certificate, extension: &Extension) -> Vec<String> {
     let known = match extension.oid.as_str() {
         "2.5.29.14" => certificate.subject_key_id().map(|id| vec![hex(id)]),
         "2.5.29.35" => certificate.authority_key_id().map(|id| vec![hex(id)]),
         "2.5.29.15" => certificate
             .key_usage()
-            .map(|usage| usage.names().into_iter().map(ToOwned::to_owned).collect()),
+            .map(|bits| bits.names().into_iter().map(usage).collect()),
+        "2.5.29.31" | "1.3.6.1.5.5.7.1.1" => addresses(&extension.value),
         "2.5.29.17" => Some(
             certificate
                 .names()

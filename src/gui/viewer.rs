@@ -4,10 +4,18 @@
 //! Apart because certificates are opened from everywhere: a camera, a file, a site's authority.
 
 mod chain;
+mod clients;
+mod compare;
+mod export;
 mod fingerprint;
+mod matching;
 mod names;
 mod sentence;
 mod technical;
+
+pub use compare::Uncompared;
+pub use export::Form;
+pub use matching::Looked;
 
 use iced::widget::column;
 use iced::{Element, Task};
@@ -17,7 +25,7 @@ use time::OffsetDateTime;
 
 use super::action::{Action, Event, Notice};
 use super::icon::Icon;
-use super::services::{Kind, Services, blocking};
+use super::services::{Kind, Services};
 use super::theme::{Tone, space};
 use super::widget::{self, page, press};
 use super::{Pressed, date, text};
@@ -26,6 +34,7 @@ use crate::check::{Ask, Ladder};
 use crate::device::Address;
 use crate::directory;
 use crate::fl;
+use crate::secret::Secret;
 use crate::truststore::Presence;
 
 /// A certificate with what stands above it.
@@ -38,6 +47,12 @@ pub struct Viewer {
     /// Where the root is trusted, as this computer's stores said.
     trusted: Vec<String>,
     unfolded: bool,
+    /// The forms to save it in are shown.
+    exporting: bool,
+    /// What it is compared with.
+    compared: Option<Certificate>,
+    /// Whether a key belongs to it.
+    key: matching::Match,
 }
 
 /// Whether this computer was asked.
@@ -63,10 +78,12 @@ pub enum Message {
     Trusted(Vec<String>),
     /// Into the clipboard.
     Copy(String),
-    /// Write it into a file.
+    /// Show the forms it can be saved in, or hide them.
     Export,
+    /// Save it in this form.
+    ExportAs(Form),
     /// Where to; `None` when the person changed their mind.
-    Exporting(Option<PathBuf>),
+    Exporting(Form, Option<PathBuf>),
     /// Written, or not.
     Exported(Result<PathBuf, directory::Error>),
     /// Another file.
@@ -77,6 +94,24 @@ pub enum Message {
     Unfold,
     /// Make this computer trust it.
     Trust,
+    /// Pick another one to compare it with.
+    Compare,
+    /// It was picked.
+    ComparePicked(Option<PathBuf>),
+    /// It was read, or why not.
+    Compared(Result<Certificate, Uncompared>),
+    /// No more comparing.
+    CompareClose,
+    /// Pick a key: does it belong to this certificate?
+    Key,
+    /// It was picked.
+    KeyPicked(Option<PathBuf>),
+    /// What the file said.
+    KeyLooked(PathBuf, Looked),
+    /// Its passphrase changed.
+    KeyTyped(Secret),
+    /// Look again with the passphrase.
+    KeyOpen,
 }
 
 impl Viewer {
@@ -95,6 +130,9 @@ impl Viewer {
             asked: Asked::No,
             trusted: Vec::new(),
             unfolded: false,
+            exporting: false,
+            compared: None,
+            key: matching::Match::None,
         };
         let asking = viewer.ask(services);
         let stores = viewer.look_into_stores(services);
@@ -104,6 +142,8 @@ impl Viewer {
     /// What Enter, Escape and the space bar mean.
     pub fn key(&self, key: Pressed) -> Option<Message> {
         match key {
+            Pressed::Escape if self.exporting => Some(Message::Export),
+            Pressed::Escape if self.compared.is_some() => Some(Message::CompareClose),
             Pressed::Escape => Some(Message::Back),
             Pressed::Space => Some(Message::Unfold),
             Pressed::Enter if self.opened.is_some() => Some(Message::Ask),
@@ -133,26 +173,18 @@ impl Viewer {
             }
             Message::Copy(text) => Action::event(Event::Copy(text)),
             Message::Export => {
-                let name = format!("{}.crt", file_name(self.certificate.title()));
-                Task::perform(
-                    services.dialogs.save_file(fl!("viewer-export"), name),
-                    Message::Exporting,
-                )
-                .into()
+                self.exporting = !self.exporting;
+                Action::none()
             }
-            Message::Exporting(None) | Message::Picked(None) => Action::none(),
-            Message::Exporting(Some(path)) => {
-                let pem = self.certificate.pem();
-                let place = path.clone();
-                Task::perform(
-                    blocking(
-                        move || directory::write_atomic(&path, pem.as_bytes()).map(|()| path),
-                        move || Ok(place),
-                    ),
-                    Message::Exported,
-                )
-                .into()
+            Message::ExportAs(form) => {
+                self.exporting = false;
+                self.ask_where(form, services).into()
             }
+            Message::Exporting(_, None)
+            | Message::Picked(None)
+            | Message::ComparePicked(None)
+            | Message::KeyPicked(None) => Action::none(),
+            Message::Exporting(form, Some(path)) => self.write(form, path).into(),
             Message::Exported(Ok(path)) => Action::event(Event::Notify(Notice {
                 tone: Tone::Secure,
                 what: fl!("viewer-exported"),
@@ -174,6 +206,52 @@ impl Viewer {
                 Action::none()
             }
             Message::Trust => Action::event(Event::Trust(self.root().clone())),
+            Message::Compare => compare::pick(services).into(),
+            Message::ComparePicked(Some(path)) => compare::read(path).into(),
+            Message::Compared(Ok(other)) => {
+                self.compared = Some(other);
+                Action::none()
+            }
+            Message::Compared(Err(Uncompared::Locked)) => Action::event(Event::Notify(Notice {
+                tone: Tone::Attention,
+                what: fl!("compare-locked"),
+                more: String::new(),
+            })),
+            Message::Compared(Err(Uncompared::Unread(error))) => {
+                Action::event(Event::Notify(Notice::explained(Tone::Refused, &error)))
+            }
+            Message::CompareClose => {
+                self.compared = None;
+                Action::none()
+            }
+            Message::Key => matching::pick(services).into(),
+            Message::KeyPicked(Some(path)) => {
+                self.key = matching::Match::None;
+                matching::look(self.certificate.clone(), path, None).into()
+            }
+            Message::KeyLooked(path, looked) => {
+                self.key.take(path, &looked);
+                match looked {
+                    Looked::Unread(error) => {
+                        Action::event(Event::Notify(Notice::explained(Tone::Refused, &error)))
+                    }
+                    _ => Action::none(),
+                }
+            }
+            Message::KeyTyped(secret) => {
+                if let matching::Match::Locked { typed, wrong, .. } = &mut self.key {
+                    *typed = secret;
+                    *wrong = false;
+                }
+                Action::none()
+            }
+            Message::KeyOpen => match &self.key {
+                matching::Match::Locked { path, typed, .. } => {
+                    matching::look(self.certificate.clone(), path.clone(), Some(typed.clone()))
+                        .into()
+                }
+                _ => Action::none(),
+            },
         }
     }
 
@@ -222,19 +300,42 @@ impl Viewer {
 
     /// The whole picture.
     pub fn view(&self, narrow: bool) -> Element<'_, Message> {
+        let whole = page(
+            narrow,
+            fl!("back"),
+            Message::Back,
+            [
+                press(fl!("viewer-export"))
+                    .icon(Icon::Save)
+                    .quiet_ink()
+                    .on_press(Message::Export),
+                press(fl!("viewer-compare"))
+                    .icon(Icon::Compare)
+                    .quiet_ink()
+                    .on_press(Message::Compare),
+                press(fl!("viewer-open"))
+                    .icon(Icon::Open)
+                    .quiet_ink()
+                    .on_press(Message::Browse),
+            ],
+            self.comparison().unwrap_or_else(|| self.content()),
+        );
+        if self.exporting {
+            widget::modal(whole, self.ask_form(), Some(Message::Export))
+        } else {
+            whole
+        }
+    }
+
+    fn content(&self) -> Element<'_, Message> {
         let mut content = column![self.sentence()].spacing(space::BLOCK);
         if !self.certificate.is_authority() || self.opened.is_some() {
             content = content.push(self.works_for());
         }
         content = content
-            .push(widget::validity(
-                self.certificate.not_before(),
-                self.certificate.not_after(),
-                self.now,
-                self.tone(),
-                date::day,
-            ))
+            .push(widget::validity(&self.span(), self.tone(), date::day))
             .push(self.signed_by())
+            .push(self.clients())
             .push(self.fingerprint())
             .push(widget::hairline())
             .push(widget::fold(
@@ -244,24 +345,21 @@ impl Viewer {
                 Message::Unfold,
             ));
         if self.unfolded {
-            content = content.push(technical::view(&self.certificate));
+            content = content.push(technical::view(self));
         }
-        page(
-            narrow,
-            fl!("back"),
-            Message::Back,
-            [
-                press(fl!("viewer-export"))
-                    .icon(Icon::Save)
-                    .quiet_ink()
-                    .on_press(Message::Export),
-                press(fl!("viewer-open"))
-                    .icon(Icon::Open)
-                    .quiet_ink()
-                    .on_press(Message::Browse),
-            ],
-            content,
-        )
+        content.into()
+    }
+
+    fn span(&self) -> widget::Span {
+        widget::Span {
+            start: self.certificate.not_before(),
+            end: self.certificate.not_after(),
+            now: self.now,
+            camera: match &self.asked {
+                Asked::Answered(ladder) => ladder.clocks.camera(),
+                _ => None,
+            },
+        }
     }
 }
 

@@ -10,7 +10,7 @@ pub use press::{Press, glyph_button, key_cap, press};
 pub use rail::{Node, node, rail, stages};
 pub use reach::{out_of_reach, reach, walk};
 pub use table::{Column, cell, head, row, two_lines};
-pub use validity::validity;
+pub use validity::{Span, validity};
 pub use verdict::{pill, toned, verdict};
 
 mod chain;
