@@ -110,6 +110,8 @@ pub enum Message {
     Hovered(bool),
     /// A file was dropped on the window, or picked to be opened.
     Dropped(PathBuf),
+    /// This was in the clipboard.
+    Pasted(Option<String>),
     /// The window has this width now.
     Resized(f32),
     /// The desktop went light or dark.
@@ -242,6 +244,24 @@ impl App {
     /// The language of the settings, or the desktop's.
     fn language(&self) -> Language {
         self.settings.language.unwrap_or(self.spoken)
+    }
+
+    /// The certificate that is shown, when the viewer is in front.
+    pub fn viewer(&self) -> Option<&Viewer> {
+        match self.screen() {
+            Some(Screen::Viewer(viewer)) => Some(viewer),
+            _ => None,
+        }
+    }
+
+    /// The line to the person that stands in the window now.
+    pub fn notice(&self) -> Option<&Notice> {
+        self.notice.as_ref().map(|(_, notice)| notice)
+    }
+
+    /// The file that waits for its passphrase.
+    pub fn waits_for_a_passphrase(&self) -> bool {
+        self.locked.is_some()
     }
 
     fn screen(&self) -> Option<&Screen> {

@@ -40,7 +40,11 @@ fn picture(viewer: &Viewer, name: &str) {
     let drawn = simulate(viewer.view(false))
         .snapshot(&theme::light())
         .unwrap();
-    assert!(drawn.matches_image(place.join(format!("{name}.png"))).unwrap());
+    assert!(
+        drawn
+            .matches_image(place.join(format!("{name}.png")))
+            .unwrap()
+    );
 }
 
 fn sees(viewer: &Viewer, words: &str) -> bool {
@@ -133,7 +137,12 @@ fn the_fold_says_it_in_plain_words_and_in_the_standards() {
     assert!(!sees(&viewer, "2.5.29.15"));
     let _ = say(&mut viewer, Message::Unfold, &picks(None));
     picture(&viewer, "technical");
-    for words in ["2.5.29.15", "keyUsage: digitalSignature", "sign handshakes", "2.5.29.17"] {
+    for words in [
+        "2.5.29.15",
+        "keyUsage: digitalSignature",
+        "sign handshakes",
+        "2.5.29.17",
+    ] {
         assert!(sees(&viewer, words), "“{words}” is not drawn");
     }
 }
@@ -152,14 +161,21 @@ fn every_form_is_saved_and_read_again() {
         (Form::P7b, "p7b", 2),
     ] {
         let path = world.folder.path().join(format!("saved.{ending}"));
-        let told = say(&mut viewer, Message::ExportAs(form), &picks(Some(path.clone())));
+        let told = say(
+            &mut viewer,
+            Message::ExportAs(form),
+            &picks(Some(path.clone())),
+        );
         assert!(matches!(told[..], [Event::Notify(_)]), "{told:?}");
         let contents = file::open(&path, None).unwrap();
         assert_eq!(contents.certificates.len(), count, "{form:?}");
         assert!(contents.certificates.contains(&world.leaf));
         assert!(contents.keys.is_empty());
     }
-    assert!(!sees(&viewer, "Chain for Windows (.p7b)"), "the question is gone");
+    assert!(
+        !sees(&viewer, "Chain for Windows (.p7b)"),
+        "the question is gone"
+    );
 }
 
 #[test]
@@ -177,7 +193,10 @@ fn two_certificates_are_compared() {
     picture(&viewer, "compare");
     let key = world.file("only.key", world.key.pkcs8());
     let told = say(&mut viewer, Message::Compare, &picks(Some(key)));
-    assert!(matches!(told[..], [Event::Notify(_)]), "a key is no certificate");
+    assert!(
+        matches!(told[..], [Event::Notify(_)]),
+        "a key is no certificate"
+    );
     let _ = say(&mut viewer, Message::CompareClose, &picks(None));
     assert!(!sees(&viewer, "They hold different keys."));
 }
@@ -193,7 +212,10 @@ fn a_key_belongs_or_does_not_even_a_locked_one() {
     let (_, stranger) = issue(&world.authority, "192.168.1.65");
     let stranger = world.file("stranger.key", stranger.pkcs8());
     let _ = say(&mut viewer, Message::Key, &picks(Some(stranger)));
-    assert!(sees(&viewer, "stranger.key does not belong to this certificate."));
+    assert!(sees(
+        &viewer,
+        "stranger.key does not belong to this certificate."
+    ));
     picture(&viewer, "stranger");
     let pfx = file::pkcs12(
         std::slice::from_ref(&world.leaf),

@@ -1864,3 +1864,7 @@ usage-content = Inhalte verschlüsseln
 usage-agree = Schlüssel vereinbaren
 usage-certificates = Zertifikate unterschreiben
 usage-revocation = Sperrlisten unterschreiben
+viewer-moment = { $day }, { $clock } UTC
+
+## Einfügen
+paste-locked = Das Eingefügte ist verschlüsselt. Speichern Sie es als Datei und ziehen Sie diese auf das Fenster.

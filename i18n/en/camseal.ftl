@@ -1864,3 +1864,7 @@ usage-content = encrypt content
 usage-agree = agree on keys
 usage-certificates = sign certificates
 usage-revocation = sign revocation lists
+viewer-moment = { $day }, { $clock } UTC
+
+## Pasting
+paste-locked = What you pasted is encrypted. Save it as a file and drop that on the window.

@@ -22,6 +22,8 @@ pub enum Pressed {
     Help,
     /// The space bar, when no field has it.
     Space,
+    /// Ctrl+V, when no field has it.
+    Paste,
 }
 
 /// Keys and files as messages.
@@ -62,6 +64,7 @@ fn pressed(
         Key::Named(Named::F1) => Some(Pressed::Help),
         Key::Named(Named::Enter) if free => Some(Pressed::Enter),
         Key::Named(Named::Space) if free => Some(Pressed::Space),
+        Key::Character("v") if modifiers.command() && free => Some(Pressed::Paste),
         Key::Character(digit) if modifiers.command() => {
             let number: usize = digit.parse().ok()?;
             (1..=7).contains(&number).then(|| Pressed::Step(number - 1))

@@ -47,6 +47,8 @@ pub enum Unread {
     Site(Error),
     /// There is no authority in it that could be trusted.
     NoRoot,
+    /// What was pasted is encrypted, and only a file can be asked about twice.
+    LockedPaste,
 }
 
 /// What is wanted of a file.
@@ -128,6 +130,11 @@ impl App {
             Err(Unread::Certificate(error)) => explained(&error),
             Err(Unread::Request(error)) => explained(&error),
             Err(Unread::Site(error)) => explained(&error),
+            Err(Unread::LockedPaste) => Notice {
+                tone: Tone::Attention,
+                what: fl!("paste-locked"),
+                more: String::new(),
+            },
             Err(Unread::NoRoot) => Notice {
                 tone: Tone::Attention,
                 what: fl!("open-no-root"),
@@ -247,6 +254,28 @@ fn look(path: &Path, passphrase: Option<&Secret>, wanted: Wanted) -> Result<Foun
             .ok_or(Unread::NoRoot);
     }
     let contents = file::open(path, passphrase).map_err(Unread::Certificate)?;
+    sorted(&contents, wanted)
+}
+
+/// What was pasted, as if it were a file.
+pub(super) fn pasted(text: String) -> Task<Message> {
+    let work = move || {
+        let contents = file::read(text.as_bytes(), None).map_err(Unread::Certificate)?;
+        match sorted(&contents, Wanted::Anything)? {
+            Found::Locked => Err(Unread::LockedPaste),
+            found => Ok(found),
+        }
+    };
+    Task::perform(
+        blocking(work, || {
+            Err(Unread::Certificate(certificate::Error::Unknown))
+        }),
+        |found| Message::Read(PathBuf::new(), found),
+    )
+}
+
+/// What of a file is shown: certificates before requests, requests before keys.
+fn sorted(contents: &file::Contents, wanted: Wanted) -> Result<Found, Unread> {
     if let Some(chain) = Chain::order(&contents.certificates) {
         let mut line = chain.certificates.into_iter();
         if let Some(lowest) = line.next() {

@@ -84,6 +84,7 @@ impl App {
                 self.carry_out(action.map(Message::Signing))
             }
             Message::Read(path, found) => self.read(path, found),
+            Message::Pasted(Some(text)) => super::opening::pasted(text),
             Message::Unlock(letter) => self.unlocking(letter),
             Message::Failure(message) => self.failure(message),
             Message::Preferences(message) => self.prefer(message),
@@ -119,7 +120,7 @@ impl App {
                 Task::none()
             }
             Message::Secure(meant) => self.secured(meant),
-            Message::Saved(Ok(())) | Message::Nothing => Task::none(),
+            Message::Saved(Ok(())) | Message::Pasted(None) | Message::Nothing => Task::none(),
             Message::Saved(Err(error)) => self.notify(Notice::explained(Tone::Attention, &error)),
             Message::Faded(number) => {
                 if self.notice.as_ref().is_some_and(|(n, _)| *n == number) {
@@ -206,6 +207,7 @@ impl App {
                 self.help = !self.help;
                 return Task::none();
             }
+            Pressed::Paste => return clipboard::read().map(Message::Pasted),
             Pressed::Escape if self.locked.is_some() => {
                 self.locked = None;
                 return Task::none();

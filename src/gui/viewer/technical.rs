@@ -10,9 +10,9 @@ use super::{Message, Viewer};
 use crate::certificate::{Certificate, extension};
 use crate::fl;
 use crate::gui::icon::Icon;
-use crate::gui::text;
 use crate::gui::theme::{self, Ink, height, space, width};
 use crate::gui::widget::{self, press};
+use crate::gui::{date, text};
 
 /// So many names or lines of one extension are drawn; a hostile certificate may hold a million.
 const MOST: usize = 40;
@@ -137,8 +137,8 @@ fn fields(c: &Certificate) -> Vec<Line> {
             fl!("viewer-valid"),
             fl!(
                 "viewer-valid-span",
-                from = c.not_before().to_string(),
-                to = c.not_after().to_string()
+                from = moment(c.not_before()),
+                to = moment(c.not_after())
             ),
             fl!("viewer-days", days = days),
         ),
@@ -158,6 +158,15 @@ fn fields(c: &Certificate) -> Vec<Line> {
             String::new(),
         ),
     ]
+}
+
+/// To the minute, in UTC as it stands in the certificate.
+fn moment(at: time::OffsetDateTime) -> String {
+    fl!(
+        "viewer-moment",
+        day = date::day(at),
+        clock = date::clock(at)
+    )
 }
 
 /// The first bytes of the SHA-256 of the public key, as other programs show it.

@@ -93,7 +93,7 @@ pub fn validity<'a, Message: 'a>(
     // Beside a date and not over it, when the hand is near an end.
     let today = text::label_strong(fl!("validity-today"));
     let today: Element<'a, Message> = if place < 0.12 {
-        row![space().width(width::WORD), today].into()
+        row![space().width(width::WORD), today].width(Fill).into()
     } else if place > 0.88 {
         row![space().width(Fill), today, space().width(width::WORD)].into()
     } else {
