@@ -24,6 +24,7 @@ mod elevated;
 mod failure;
 mod files;
 mod find;
+mod forget;
 mod issue;
 mod opening;
 mod output;
@@ -137,6 +138,7 @@ fn answer(desk: Desk, verb: Verb) -> Done {
         match verb {
             Verb::Practice(asked) => practice::practice(&desk, asked).await,
             Verb::Site(arguments::Site::Create(asked)) => site::create(&desk, asked),
+            Verb::Site(arguments::Site::Forget(asked)) => forget::forget(&desk, &asked).await,
             Verb::Site(arguments::Site::Show { file }) => site::show(&desk, file.as_deref()),
             Verb::Authority(arguments::Authority::Export { format, out }) => {
                 authority::export(&desk, format, out.as_deref())

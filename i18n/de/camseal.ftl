@@ -1868,3 +1868,19 @@ viewer-moment = { $day }, { $clock } UTC
 
 ## Einfügen
 paste-locked = Das Eingefügte ist verschlüsselt. Speichern Sie es als Datei und ziehen Sie diese auf das Fenster.
+trust-strays = Zertifikate am falschen Platz
+trust-stray-mended = In Ordnung gebracht und noch einmal nachgesehen.
+trust-stray-print = SHA-256 { $print }
+trust-stray-remove = Entfernen
+trust-stray-move = Verschieben
+trust-taken-out = Entfernt und zurückgelesen
+trust-still-there = Noch da
+trust-row-remove = Entfernen
+trust-row-add = Eintragen
+error-console-not-exported =
+    .what = { $path } wäre endgültig weg: Niemand hat gesagt, ob eine Kopie gewünscht ist. Es wurde nichts geändert.
+    .todo = Nennen Sie einen Platz für die Kopie: --export DATEI. Oder stimmen Sie zu, dass keine bleibt: --without-export.
+console-forget-exported = Kopiert nach { $path }; die Kopie wurde einmal geöffnet.
+console-forget-done = Von { $name } ist auf diesem Rechner nichts mehr da.
+console-forget-not-yet = { $name } ist noch auf diesem Rechner.
+console-forget-left = Schlüssel von Geräten, die von Hand gemacht wurden, liegen noch in { $path }; löschen Sie diesen Ordner selbst.

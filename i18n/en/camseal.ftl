@@ -1868,3 +1868,19 @@ viewer-moment = { $day }, { $clock } UTC
 
 ## Pasting
 paste-locked = What you pasted is encrypted. Save it as a file and drop that on the window.
+trust-strays = Certificates in the wrong place
+trust-stray-mended = Mended, and looked at again.
+trust-stray-print = SHA-256 { $print }
+trust-stray-remove = Remove
+trust-stray-move = Move
+trust-taken-out = Taken out and read back
+trust-still-there = Still there
+trust-row-remove = Take out
+trust-row-add = Add
+error-console-not-exported =
+    .what = { $path } would be gone for good: nobody said whether a copy is wanted. Nothing was changed.
+    .todo = Name a place for the copy: --export FILE. Or agree that none is kept: --without-export.
+console-forget-exported = Copied to { $path }; the copy was opened once.
+console-forget-done = Nothing of { $name } is left on this computer.
+console-forget-not-yet = { $name } is still on this computer.
+console-forget-left = Keys of devices done by hand are still in { $path }; delete that folder yourself.

@@ -135,6 +135,29 @@ pub enum Site {
         /// The site file; default: --site
         file: Option<PathBuf>,
     },
+    /// At the end of a job: take the site's root, its secrets and its file off this computer
+    Forget(SiteForget),
+}
+
+#[derive(Debug, Args)]
+pub struct SiteForget {
+    /// The site file
+    pub file: PathBuf,
+    /// Copy the site here first, so that it opens on another computer; where only this computer's
+    /// key store opens it, it is sealed again with a passphrase
+    #[arg(long, value_name = "F", conflicts_with = "without_export")]
+    pub export: Option<PathBuf>,
+    /// Agree that no copy is kept
+    #[arg(long)]
+    pub without_export: bool,
+    /// Leave the root in the stores of this computer
+    #[arg(long)]
+    pub keep_root: bool,
+    /// Only say what would change
+    #[arg(long)]
+    pub dry_run: bool,
+    #[command(flatten)]
+    pub passphrase: Passphrase,
 }
 
 #[derive(Debug, Args)]

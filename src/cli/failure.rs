@@ -121,6 +121,9 @@ pub enum Error {
     /// Not a name a certificate may have.
     #[error("not a name: {text:?}")]
     BadName { text: String },
+    /// A site is to be forgotten, and nobody said whether a copy is wanted.
+    #[error("{} was not exported", path.display())]
+    NotExported { path: PathBuf },
     /// A login is needed.
     #[error("no --user given")]
     NoUser,
@@ -207,6 +210,10 @@ impl Explain for Error {
             Self::BadName { text } => {
                 explain!("error-console-bad-name", text = text.as_str())
             }
+            Self::NotExported { path } => explain!(
+                "error-console-not-exported",
+                path = path.display().to_string()
+            ),
             Self::NoUser => explain!("error-console-no-user"),
             Self::NamesForMany => explain!("error-console-names-for-many"),
             Self::NothingToCheck => explain!("error-console-nothing-to-check"),

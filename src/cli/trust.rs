@@ -20,7 +20,7 @@ use crate::truststore::{self, Change, Computer, Presence, StoreId, StoreKind, Tr
 
 /// What is said of one store.
 #[derive(Serialize)]
-struct Row {
+pub(super) struct Row {
     id: StoreId,
     kind: StoreKind,
     place: String,
@@ -169,6 +169,21 @@ pub(super) async fn install_everywhere(
         .filter_map(|row| row.error)
         .map(|note| note.explanation())
         .collect()
+}
+
+/// At the end of a job: takes a root out of every store, those most do not use included.
+pub(super) async fn out_of_everything(
+    desk: &Desk,
+    root: &Certificate,
+    dry_run: bool,
+) -> (Vec<Row>, Exit) {
+    let rights = Rights::of(desk, None, true);
+    let wish = if dry_run {
+        Wish::Preview(Act::Remove)
+    } else {
+        Wish::Do(Act::Remove)
+    };
+    walk(root, &truststore::stores(), wish, &rights, true).await
 }
 
 /// The root of `--root` when given, else of the site; compared with `--sha256` before anything.
@@ -347,6 +362,16 @@ impl From<truststore::Error> for Failure {
 }
 
 fn text(root: &Certificate, stores: &[Row]) -> String {
+    format!(
+        "{}\n{}\n\n{}",
+        root.title(),
+        root.fingerprint().grouped(),
+        rows_text(stores)
+    )
+}
+
+/// What each store answered, and what changes there.
+pub(super) fn rows_text(stores: &[Row]) -> String {
     let rows: Vec<(String, String)> = stores
         .iter()
         .map(|row| {
@@ -364,12 +389,7 @@ fn text(root: &Certificate, stores: &[Row]) -> String {
             (row.id.to_string(), words)
         })
         .collect();
-    format!(
-        "{}\n{}\n\n{}",
-        root.title(),
-        root.fingerprint().grouped(),
-        columns(&rows)
-    )
+    columns(&rows)
 }
 
 /// One thing that will change, in words.

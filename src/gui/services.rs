@@ -15,6 +15,7 @@ use crate::certificate::Certificate;
 use crate::check::{Ask, Ladder};
 use crate::device::{self, Address, ClearHttp, Connected, Credentials, Identified};
 use crate::discovery::{self, Scan, Sighting};
+use crate::truststore::elevate::Act;
 use crate::truststore::{self, Presence, TrustStore};
 use crate::work::Connector;
 
@@ -71,10 +72,13 @@ pub trait Checks: Send + Sync {
 pub trait Stores: Send + Sync {
     /// Those that exist here, in the order they are shown.
     fn all(&self) -> Vec<Arc<dyn TrustStore>>;
-    /// Puts the root into the system's store, asking the person for an administrator's rights
-    /// once, and answers what the store says afterwards.
-    fn elevate(&self, root: Certificate)
-    -> BoxFuture<'static, Result<Presence, truststore::Error>>;
+    /// Puts the root into the system's store or takes it out, asking the person for an
+    /// administrator's rights once, and answers what the store says afterwards.
+    fn elevate(
+        &self,
+        act: Act,
+        root: Certificate,
+    ) -> BoxFuture<'static, Result<Presence, truststore::Error>>;
 }
 
 /// Which files a dialog offers.

@@ -16,6 +16,7 @@ use super::{Pressed, date, text};
 use crate::certificate::Certificate;
 use crate::error::{Explain as _, Explanation};
 use crate::fl;
+use crate::truststore::elevate::Act;
 use crate::truststore::{Error, Presence, StoreKind, TrustStore};
 
 /// A root and the stores of this computer.
@@ -54,6 +55,8 @@ impl Trusting {
             .stores
             .all()
             .into_iter()
+            // Other ways to the same are chosen in the wizard or by the console.
+            .filter(|store| !store.is_extra())
             .map(|store| Line {
                 store,
                 answer: None,
@@ -151,7 +154,7 @@ impl Trusting {
         };
         let root = self.root.clone();
         let change: BoxFuture<'static, _> = if line.store.kind() == StoreKind::System {
-            services.stores.elevate(root)
+            services.stores.elevate(Act::Install, root)
         } else {
             let store = line.store.clone();
             Box::pin(async move { store.install(&root).await })

@@ -16,6 +16,7 @@ use crate::check::{Ask, Finding, Ladder, Rung, RungId, Standing};
 use crate::device::{self, Address, ClearHttp, Connected, Credentials, Identified};
 use crate::discovery::{Scan, Sighting};
 use crate::error::Cause;
+use crate::truststore::elevate::Act;
 use crate::truststore::{self, Presence, TrustStore};
 use crate::work::Connector;
 
@@ -153,6 +154,7 @@ impl Stores for Fake {
 
     fn elevate(
         &self,
+        act: Act,
         root: Certificate,
     ) -> BoxFuture<'static, Result<Presence, truststore::Error>> {
         let system = self
@@ -162,7 +164,10 @@ impl Stores for Fake {
             .cloned();
         Box::pin(async move {
             match system {
-                Some(store) => store.install(&root).await,
+                Some(store) => match act {
+                    Act::Install => store.install(&root).await,
+                    Act::Remove => store.remove(&root).await,
+                },
                 None => Ok(Presence::Absent),
             }
         })

@@ -120,10 +120,11 @@ impl Stores for Computer {
 
     fn elevate(
         &self,
+        act: Act,
         root: Certificate,
     ) -> BoxFuture<'static, Result<Presence, truststore::Error>> {
         // The person looks at the window: the prompt must be one too.
-        Box::pin(async move { elevate::elevate(Act::Install, &root, Prompt::Window).await })
+        Box::pin(async move { elevate::elevate(act, &root, Prompt::Window).await })
     }
 }
 

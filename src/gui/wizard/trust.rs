@@ -1,5 +1,6 @@
 //! Trust: this computer's stores, exactly what changes where, and the answer of each afterwards.
 
+mod tidying;
 mod view;
 
 use std::sync::Arc;
@@ -14,7 +15,9 @@ use crate::gui::icon::Icon;
 use crate::gui::services::Services;
 use crate::gui::text;
 use crate::site::{Site, StoredAuthority};
-use crate::truststore::{self, Presence, TrustStore};
+use crate::truststore::elevate::Act;
+use crate::truststore::stray::Stray;
+use crate::truststore::{self, Presence, StoreKind, TrustStore};
 
 /// The draft of this step.
 #[derive(Default)]
@@ -22,6 +25,7 @@ pub struct Trust {
     authority: Option<StoredAuthority>,
     site: String,
     shelves: Vec<Shelf>,
+    findings: Vec<tidying::Finding>,
     attempt: u32,
     details: bool,
     skipped: bool,
@@ -40,16 +44,24 @@ enum After {
     Open,
     /// The root is being put in.
     Working,
-    /// The store was read again.
+    /// The store was read again after the root was put in.
     Done(Result<Presence, truststore::Error>),
+    /// The store was read again after the root was taken out.
+    Undone(Result<Presence, truststore::Error>),
 }
 
 impl Shelf {
     fn trusts(&self) -> bool {
         match &self.after {
-            After::Done(answer) => matches!(answer, Ok(Presence::Trusted)),
+            After::Done(answer) | After::Undone(answer) => matches!(answer, Ok(Presence::Trusted)),
             _ => matches!(self.before, Some(Ok(Presence::Trusted))),
         }
+    }
+
+    /// Whether the one button puts it in: other ways to the same, and programs most people do not
+    /// use, are chosen one by one; what was just taken out stays out.
+    fn is_meant(&self) -> bool {
+        !self.trusts() && !self.store.is_extra() && !matches!(self.after, After::Undone(Ok(_)))
     }
 
     fn is_asked(&self) -> bool {
@@ -66,6 +78,18 @@ pub enum Message {
     Install,
     /// A store was changed and read again.
     Installed(usize, u32, Result<Presence, truststore::Error>),
+    /// Put it into this one store too.
+    Add(usize),
+    /// Take it out of this store again.
+    Remove(usize),
+    /// It was taken out and the store read again.
+    Removed(usize, u32, Result<Presence, truststore::Error>),
+    /// Everything the stores hold was looked at.
+    Found(u32, Vec<Stray>),
+    /// Mend this one.
+    Mend(usize),
+    /// It was mended and looked at again.
+    Mended(usize, u32, Result<(), truststore::Error>),
     /// Leave this computer as it is.
     Skip,
     /// Show the root.
@@ -92,7 +116,7 @@ impl Trust {
     }
 
     fn lacking(&self) -> impl Iterator<Item = &Shelf> {
-        self.shelves.iter().filter(|shelf| !shelf.trusts())
+        self.shelves.iter().filter(|shelf| shelf.is_meant())
     }
 
     /// Whether something was tried and did not lead to trust.
@@ -103,27 +127,44 @@ impl Trust {
     }
 
     fn install(&mut self, services: &Services) -> Task<Message> {
-        let Some(root) = self.root().cloned() else {
+        self.skipped = false;
+        let meant = self.shelves.iter().enumerate();
+        let meant: Vec<usize> = meant
+            .filter(|(_, shelf)| shelf.is_meant())
+            .map(|(at, _)| at)
+            .collect();
+        Task::batch(
+            meant
+                .into_iter()
+                .map(|at| self.change(at, Act::Install, services))
+                .collect::<Vec<_>>(),
+        )
+    }
+
+    fn change(&mut self, at: usize, act: Act, services: &Services) -> Task<Message> {
+        let attempt = self.attempt;
+        let root = self.root().cloned();
+        let (Some(root), Some(shelf)) = (root, self.shelves.get_mut(at)) else {
             return Task::none();
         };
-        self.skipped = false;
-        let attempt = self.attempt;
-        let mut tasks = Vec::new();
-        for (at, shelf) in self.shelves.iter_mut().enumerate() {
-            if shelf.trusts() {
-                continue;
-            }
-            shelf.after = After::Working;
-            let root = root.clone();
-            let answered = move |answer| Message::Installed(at, attempt, answer);
-            tasks.push(if shelf.store.needs_elevation() {
-                Task::perform(services.stores.elevate(root), answered)
-            } else {
-                let store = Arc::clone(&shelf.store);
-                Task::perform(async move { store.install(&root).await }, answered)
-            });
+        shelf.after = After::Working;
+        let answered = move |answer| match act {
+            Act::Install => Message::Installed(at, attempt, answer),
+            Act::Remove => Message::Removed(at, attempt, answer),
+        };
+        if shelf.store.kind() == StoreKind::System && shelf.store.needs_elevation() {
+            return Task::perform(services.stores.elevate(act, root), answered);
         }
-        Task::batch(tasks)
+        let store = Arc::clone(&shelf.store);
+        Task::perform(
+            async move {
+                match act {
+                    Act::Install => store.install(&root).await,
+                    Act::Remove => store.remove(&root).await,
+                }
+            },
+            answered,
+        )
     }
 }
 
@@ -135,6 +176,7 @@ impl Step for Trust {
         if self.is_working() {
             return Task::none();
         }
+        self.findings.clear();
         self.site = site.name().unwrap_or_default();
         self.authority = site.authority().ok().flatten();
         self.attempt += 1;
@@ -152,12 +194,16 @@ impl Step for Trust {
         let Some(root) = self.root().cloned() else {
             return Task::none();
         };
-        Task::batch(self.shelves.iter().enumerate().map(|(at, shelf)| {
+        let stores: Vec<_> = self.shelves.iter().map(|s| Arc::clone(&s.store)).collect();
+        let asked = self.shelves.iter().enumerate().map(|(at, shelf)| {
             let (store, root) = (Arc::clone(&shelf.store), root.clone());
             Task::perform(async move { store.presence(&root).await }, move |answer| {
                 Message::Asked(at, attempt, answer)
             })
-        }))
+        });
+        let asked: Vec<_> = asked.collect();
+        let looked = tidying::look(site, root, stores, services, attempt);
+        Task::batch(asked.into_iter().chain([looked]))
     }
 
     fn update(
@@ -177,8 +223,24 @@ impl Step for Trust {
                     shelf.after = After::Done(answer);
                 }
             }
+            Message::Removed(at, attempt, answer) if attempt == self.attempt => {
+                if let Some(shelf) = self.shelves.get_mut(at) {
+                    shelf.after = After::Undone(answer);
+                }
+            }
+            Message::Found(attempt, strays) if attempt == self.attempt => self.found(strays),
+            Message::Mended(at, attempt, answer) if attempt == self.attempt => {
+                self.mended(at, answer);
+            }
             // Late answers of an earlier visit.
-            Message::Asked(..) | Message::Installed(..) => {}
+            Message::Asked(..)
+            | Message::Installed(..)
+            | Message::Removed(..)
+            | Message::Found(..)
+            | Message::Mended(..) => {}
+            Message::Add(at) => return Action::task(self.change(at, Act::Install, services)),
+            Message::Remove(at) => return Action::task(self.change(at, Act::Remove, services)),
+            Message::Mend(at) => return Action::task(self.mend(at, services)),
             Message::Install => return Action::task(self.install(services)),
             Message::Skip => {
                 self.skipped = true;

@@ -3,7 +3,7 @@
 use iced::widget::{Column, Row, column, container, row, space as gap};
 use iced::{Center, Element, Fill, Length};
 
-use super::{After, Message, Shelf, Trust};
+use super::{After, Message, Shelf, Trust, tidying};
 use crate::certificate::Certificate;
 use crate::error::Explain;
 use crate::fl;
@@ -15,18 +15,20 @@ use crate::gui::widget::{self, press};
 use crate::gui::{date, wizard::words};
 use crate::truststore::{Change, Presence, StoreKind};
 
-const COLUMNS: [widget::Column; 4] = [
+const COLUMNS: [widget::Column; 5] = [
     Length::Fixed(24.0),
     Fill,
     Length::Fixed(160.0),
     Length::Fixed(208.0),
+    Length::Fixed(104.0),
 ];
 
 pub(super) fn body(trust: &Trust) -> Element<'_, Message> {
     let Some(root) = trust.root() else {
         return gap().into();
     };
-    let rows = Column::with_children(trust.shelves.iter().map(one));
+    let rows = trust.shelves.iter().enumerate();
+    let rows = Column::with_children(rows.map(|(at, shelf)| one(at, shelf)));
     let table: Element<'_, Message> = if trust.shelves.is_empty() {
         widget::notice(
             &Notice {
@@ -46,6 +48,7 @@ pub(super) fn body(trust: &Trust) -> Element<'_, Message> {
                     fl!("trust-where"),
                     fl!("trust-today"),
                     fl!("trust-after"),
+                    String::new(),
                 ]
             ),
             rows,
@@ -53,7 +56,12 @@ pub(super) fn body(trust: &Trust) -> Element<'_, Message> {
         ]
         .into()
     };
-    widget::scroll(column![card(trust, root), table].spacing(space::BLOCK))
+    let content = Column::new()
+        .push(card(trust, root))
+        .push(tidying::card(trust))
+        .push(table)
+        .spacing(space::BLOCK);
+    widget::scroll(content)
 }
 
 /// The root, with its fingerprint to compare and to read aloud.
@@ -108,7 +116,7 @@ fn card<'a>(trust: &'a Trust, root: &'a Certificate) -> Element<'a, Message> {
     )
 }
 
-fn one(shelf: &Shelf) -> Element<'_, Message> {
+fn one(at: usize, shelf: &Shelf) -> Element<'_, Message> {
     let (icon, name) = match shelf.store.kind() {
         StoreKind::System => (Icon::Pc, fl!("trust-system")),
         StoreKind::User => (Icon::Pc, fl!("trust-user")),
@@ -131,6 +139,7 @@ fn one(shelf: &Shelf) -> Element<'_, Message> {
     let after: Element<'_, Message> = match &shelf.after {
         After::Open if shelf.before.is_none() => gap().into(),
         After::Open if shelf.trusts() => text::muted(fl!("trust-same")).into(),
+        After::Open if shelf.store.is_extra() => text::muted(fl!("trust-skipped-row")).into(),
         After::Open => row![
             Icon::Plus.view().ink(Ink::Accent),
             text::label_strong(fl!("trust-added")).style(theme::ink(Ink::Accent))
@@ -144,6 +153,13 @@ fn one(shelf: &Shelf) -> Element<'_, Message> {
             words::tone(Tone::Secure),
             fl!("trust-now-there"),
         ),
+        After::Undone(Ok(Presence::Absent)) => text::muted(fl!("trust-taken-out")).into(),
+        After::Undone(Ok(other)) => {
+            widget::toned(Tone::Refused, fl!("trust-still-there"), said(other))
+        }
+        After::Undone(Err(_)) => {
+            widget::toned(Tone::Refused, fl!("trust-still-there"), String::new())
+        }
         After::Done(Ok(other)) => widget::toned(Tone::Refused, fl!("trust-refused"), said(other)),
         After::Done(Err(_)) => widget::toned(Tone::Refused, fl!("trust-refused"), String::new()),
     };
@@ -155,15 +171,33 @@ fn one(shelf: &Shelf) -> Element<'_, Message> {
             widget::two_lines(name, place),
             today,
             after,
+            way(at, shelf),
         ],
     );
     let why = match &shelf.after {
-        After::Done(Err(error)) => {
+        After::Done(Err(error)) | After::Undone(Err(error)) => {
             Some(widget::notice(&Notice::explained(Tone::Refused, error), []))
         }
         _ => None,
     };
     Column::new().push(line).push(why).into()
+}
+
+/// Each row can be undone, and what the one button leaves alone can be chosen.
+fn way(at: usize, shelf: &Shelf) -> Element<'_, Message> {
+    let busy = matches!(shelf.after, After::Working) || shelf.is_asked();
+    let (label, send) = if shelf.trusts() {
+        (fl!("trust-row-remove"), Message::Remove(at))
+    } else if shelf.is_meant() || matches!(shelf.before, Some(Err(_))) {
+        return gap().into();
+    } else {
+        (fl!("trust-row-add"), Message::Add(at))
+    };
+    press(label)
+        .quiet_ink()
+        .tight()
+        .on_press_maybe((!busy).then_some(send))
+        .into()
 }
 
 fn asking<'a>(words: String) -> Element<'a, Message> {
@@ -193,8 +227,7 @@ fn details<'a>(trust: &'a Trust, root: &'a Certificate) -> Element<'a, Message> 
         return fold;
     }
     let lines = trust
-        .shelves
-        .iter()
+        .lacking()
         .flat_map(|shelf| shelf.store.preview_install(root))
         .map(|change| {
             let words = match change {
