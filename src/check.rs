@@ -11,6 +11,7 @@ use crate::certificate::{Certificate, Name};
 use crate::device::{Address, Clock};
 use crate::fl;
 
+pub use client::{Case, Court, Rules};
 pub use danger::Danger;
 pub use finding::{Finding, Mend};
 pub use handshake::Handshake;
@@ -19,6 +20,7 @@ pub use ladder::{
 };
 
 pub mod audit;
+mod client;
 pub mod danger;
 mod finding;
 pub mod handshake;
@@ -87,11 +89,6 @@ impl Client {
     /// The client of that name.
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|c| c.id() == id)
-    }
-
-    /// Whether its rules are built; the verdict of the others says `not-built`.
-    pub fn is_built(self) -> bool {
-        matches!(self, Self::ThisPc)
     }
 }
 
@@ -197,31 +194,53 @@ pub fn verdict(
     roots: &[Certificate],
     now: OffsetDateTime,
 ) -> Verdict {
-    match client {
-        Client::ThisPc => this_pc::judge(handshake, roots, now).verdict,
-        other => Verdict {
-            client: other,
-            secure: None,
-            findings: vec![Finding::NotBuilt {
-                client: other.id().to_owned(),
-            }],
-            notes: Vec::new(),
-        },
-    }
+    verdicts(handshake, roots, &[client], now)
+        .pop()
+        .unwrap_or_else(|| client::no_certificate(client, handshake))
 }
 
 /// What each of these clients says of one recorded handshake, in their order.
 ///
-/// `roots` are judged by *instead of* the system's store; none = the system's store.
+/// `roots` are judged by *instead of* the system's store; none = the system's store, for the other
+/// clients too, since camseal installs its roots wherever a client looks.
 pub fn verdicts(
     handshake: &Handshake,
     roots: &[Certificate],
     clients: &[Client],
     now: OffsetDateTime,
 ) -> Vec<Verdict> {
+    verdicts_after(handshake, roots, &[], clients, now)
+}
+
+/// The same, with the certificates seen earlier at this and other addresses: Firefox refuses a
+/// second one of the same issuer and serial number.
+pub fn verdicts_after(
+    handshake: &Handshake,
+    roots: &[Certificate],
+    earlier: &[Certificate],
+    clients: &[Client],
+    now: OffsetDateTime,
+) -> Vec<Verdict> {
+    let system;
+    let trusted = if roots.is_empty() {
+        system = this_pc::system_roots();
+        &system
+    } else {
+        roots
+    };
+    let court = Court::open(Case {
+        handshake,
+        roots: trusted,
+        earlier,
+        now,
+    });
     clients
         .iter()
-        .map(|client| verdict(*client, handshake, roots, now))
+        .map(|client| match (&court, client) {
+            (None, _) => client::no_certificate(*client, handshake),
+            (Some(_), Client::ThisPc) => this_pc::judge(handshake, roots, now).verdict,
+            (Some(court), _) => court.verdict(*client),
+        })
         .collect()
 }
 

@@ -183,7 +183,7 @@ fn root_of(top: &Certificate, roots: &[Certificate]) -> Option<Certificate> {
 
 /// Why no root was reached. An issuer that offers its certificate for download (authority
 /// information access) is an intermediate that should have been sent.
-fn unreached(top: &Certificate) -> Finding {
+pub(super) fn unreached(top: &Certificate) -> Finding {
     let offers_issuer = top
         .extension(AUTHORITY_INFORMATION)
         .and_then(|e| AuthorityInfoAccess::from_der(&e.value).ok())

@@ -14,7 +14,7 @@ use rustls::{CertificateError, Error, RootCertStore};
 use time::OffsetDateTime;
 
 use super::path::Path;
-use super::{Client, Finding, Handshake, Verdict};
+use super::{Case, Client, Court, Finding, Handshake, Verdict};
 use crate::certificate::{Certificate, KeyAlgorithm, Name};
 
 #[cfg(windows)]
@@ -32,12 +32,18 @@ pub struct Judgement {
 }
 
 /// Judges by the system's store, or by `roots` instead when there are any.
+///
+/// On Linux the system has no verifier of its own: its programs go through OpenSSL, as curl does,
+/// and by those rules is judged here. Windows and macOS are asked themselves.
 pub fn judge(handshake: &Handshake, roots: &[Certificate], now: OffsetDateTime) -> Judgement {
     let anchors = if roots.is_empty() {
         system_roots()
     } else {
         roots.to_vec()
     };
+    if cfg!(target_os = "linux") {
+        return by_rules(handshake, &anchors, now);
+    }
     let Some(path) = Path::walk(&handshake.chain, &anchors) else {
         return Judgement {
             verdict: refused(vec![Finding::NoCertificate {
@@ -104,6 +110,38 @@ pub fn judge(handshake: &Handshake, roots: &[Certificate], now: OffsetDateTime) 
     }
 }
 
+/// By the rules of curl and OpenSSL over these roots.
+fn by_rules(handshake: &Handshake, anchors: &[Certificate], now: OffsetDateTime) -> Judgement {
+    let court = Court::open(Case {
+        handshake,
+        roots: anchors,
+        earlier: &[],
+        now,
+    });
+    let Some(court) = court else {
+        return Judgement {
+            verdict: refused(vec![Finding::NoCertificate {
+                address: handshake.address.to_string(),
+            }]),
+            root: None,
+            issuer: String::new(),
+        };
+    };
+    let mut verdict = court.verdict(Client::ThisPc);
+    if anchors.is_empty() {
+        verdict.secure = None;
+        verdict.findings.push(Finding::StoreUnreadable {
+            detail: "no root could be read".to_owned(),
+        });
+    }
+    let root = court.root(Client::ThisPc);
+    Judgement {
+        issuer: root.map_or_else(|| court.issuer(), |root| root.title().to_owned()),
+        root: root.cloned(),
+        verdict,
+    }
+}
+
 fn refused(findings: Vec<Finding>) -> Verdict {
     Verdict {
         client: Client::ThisPc,
@@ -114,7 +152,7 @@ fn refused(findings: Vec<Finding>) -> Verdict {
 }
 
 /// The roots the system's verifier reads, to name the one that vouches.
-fn system_roots() -> Vec<Certificate> {
+pub(super) fn system_roots() -> Vec<Certificate> {
     rustls_native_certs::load_native_certs()
         .certs
         .iter()
