@@ -14,6 +14,7 @@ use crate::fl;
 pub use client::{Case, Court, Rules};
 pub use danger::Danger;
 pub use finding::{Finding, Mend};
+pub use foresight::{Foreseen, foresee, foresee_authority};
 pub use handshake::Handshake;
 pub use ladder::{
     Clocks, Door, Fact, Kept, Ladder, Ports, Rung, RungId, Standing, Video, climb, kept,
@@ -23,6 +24,7 @@ pub mod audit;
 mod client;
 pub mod danger;
 mod finding;
+mod foresight;
 pub mod handshake;
 mod ladder;
 mod path;

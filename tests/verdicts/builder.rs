@@ -9,8 +9,7 @@ use std::path::Path;
 use std::process::Command;
 use std::sync::{Arc, Mutex, OnceLock};
 
-use rsa::pkcs8::{DecodePrivateKey, EncodePublicKey};
-use rsa::signature::{RandomizedSigner, SignatureEncoding, Signer};
+use rsa::pkcs8::DecodePrivateKey;
 use time::OffsetDateTime;
 
 // --- DER ------------------------------------------------------------------------------------
@@ -131,7 +130,8 @@ pub struct Parts {
 }
 
 enum Kind {
-    Rsa(rsa::RsaPrivateKey),
+    /// PKCS#8; aws-lc signs with it when it can.
+    Rsa(Vec<u8>),
     Ec(u16, Vec<u8>),
     Ed25519(Vec<u8>),
     /// OpenSSL signs: curves nobody else here knows.
@@ -181,28 +181,27 @@ fn generate(label: &str) -> Parts {
             .to_vec()
         }
     };
-    let out = openssl.args(options).output().unwrap();
-    assert!(
-        out.status.success(),
-        "{}",
-        String::from_utf8_lossy(&out.stderr)
-    );
-    let text = String::from_utf8(out.stdout).unwrap();
+    // Long RSA keys take many seconds; they serve all runs.
+    let kept = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join(format!("verdicts-{}.pem", label.replace('/', "-")));
+    let text = std::fs::read_to_string(&kept).unwrap_or_else(|_| {
+        let out = openssl.args(options).output().unwrap();
+        let told = String::from_utf8_lossy(&out.stderr);
+        assert!(out.status.success(), "{told}");
+        std::fs::write(&kept, &out.stdout).unwrap();
+        String::from_utf8(out.stdout).unwrap()
+    });
     let der = pem::parse(&text).unwrap().into_contents();
-    let (kind, spki) = match kind {
-        "p256" => (Kind::Ec(256, der), None),
-        "p384" => (Kind::Ec(384, der), None),
-        "p521" => (Kind::Ec(521, der), None),
-        "ed25519" => (Kind::Ed25519(der), None),
-        rsa if rsa.starts_with("rsa") => {
-            let key = rsa::RsaPrivateKey::from_pkcs8_der(&der).unwrap();
-            let spki = key.to_public_key().to_public_key_der().unwrap();
-            (Kind::Rsa(key), Some(spki.into_vec()))
-        }
-        _ => (Kind::Odd, None),
+    let kind = match kind {
+        "p256" => Kind::Ec(256, der),
+        "p384" => Kind::Ec(384, der),
+        "p521" => Kind::Ec(521, der),
+        "ed25519" => Kind::Ed25519(der),
+        rsa if rsa.starts_with("rsa") => Kind::Rsa(der),
+        _ => Kind::Odd,
     };
     Parts {
-        spki: spki.unwrap_or_else(|| public(&text)),
+        spki: public(&text),
         pem: text,
         kind,
     }
@@ -240,30 +239,23 @@ impl Key {
     fn sign(&self, how: Sign, message: &[u8]) -> Vec<u8> {
         use aws_lc_rs::rand::SystemRandom;
         use aws_lc_rs::signature as lc;
-        use rsa::{pkcs1v15, pss};
         match (&self.0.kind, how) {
-            (Kind::Rsa(key), Sign::Rsa(bits)) => {
-                let key = key.clone();
-                match bits {
-                    5 => md5_signature(&key, message),
-                    1 => pkcs1v15::SigningKey::<sha1::Sha1>::new(key)
-                        .sign(message)
-                        .to_vec(),
-                    256 => pkcs1v15::SigningKey::<sha2::Sha256>::new(key)
-                        .sign(message)
-                        .to_vec(),
-                    384 => pkcs1v15::SigningKey::<sha2::Sha384>::new(key)
-                        .sign(message)
-                        .to_vec(),
-                    _ => pkcs1v15::SigningKey::<sha2::Sha512>::new(key)
-                        .sign(message)
-                        .to_vec(),
-                }
-            }
-            (Kind::Rsa(key), Sign::Pss(_)) => {
-                let key = pss::SigningKey::<sha2::Sha256>::new(key.clone());
-                key.sign_with_rng(&mut rsa::rand_core::OsRng, message)
-                    .to_vec()
+            (Kind::Rsa(der), _) => {
+                let kind: &dyn lc::RsaEncoding = match how {
+                    Sign::Rsa(256) => &lc::RSA_PKCS1_SHA256,
+                    Sign::Rsa(384) => &lc::RSA_PKCS1_SHA384,
+                    Sign::Rsa(512) => &lc::RSA_PKCS1_SHA512,
+                    Sign::Pss(_) => &lc::RSA_PSS_SHA256,
+                    _ => return old_signature(der, how, message),
+                };
+                // aws-lc leaves out short keys.
+                let Ok(key) = lc::RsaKeyPair::from_pkcs8(der) else {
+                    return old_signature(der, how, message);
+                };
+                let mut signature = vec![0; key.public_modulus_len()];
+                key.sign(kind, &SystemRandom::new(), message, &mut signature)
+                    .unwrap();
+                signature
             }
             (Kind::Ec(size, der), Sign::Ecdsa(bits)) => {
                 let kind = match (size, bits) {
@@ -302,19 +294,34 @@ impl Key {
     }
 }
 
-/// MD5 signatures are made by hand: `rsa` has no typed hash for them.
-fn md5_signature(key: &rsa::RsaPrivateKey, message: &[u8]) -> Vec<u8> {
+/// What aws-lc does not sign: short keys, SHA-1, MD5.
+fn old_signature(der: &[u8], how: Sign, message: &[u8]) -> Vec<u8> {
     use md5::Digest;
     // DigestInfo of MD5 (RFC 8017 9.2, note 1)
     let prefix = [
         0x30, 0x20, 0x30, 0x0c, 0x06, 0x08, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x02, 0x05, 0x05,
         0x00, 0x04, 0x10,
     ];
-    let padding = rsa::Pkcs1v15Sign {
-        hash_len: Some(16),
-        prefix: prefix.into(),
+    let (padding, digest) = match how {
+        Sign::Rsa(5) => (
+            rsa::Pkcs1v15Sign {
+                hash_len: Some(16),
+                prefix: prefix.into(),
+            },
+            md5::Md5::digest(message).to_vec(),
+        ),
+        Sign::Rsa(1) => (
+            rsa::Pkcs1v15Sign::new::<sha1::Sha1>(),
+            sha1::Sha1::digest(message).to_vec(),
+        ),
+        Sign::Rsa(256) => (
+            rsa::Pkcs1v15Sign::new::<sha2::Sha256>(),
+            sha2::Sha256::digest(message).to_vec(),
+        ),
+        other => panic!("nobody signs so: {other:?}"),
     };
-    key.sign(padding, &md5::Md5::digest(message)).unwrap()
+    let key = rsa::RsaPrivateKey::from_pkcs8_der(der).unwrap();
+    key.sign(padding, &digest).unwrap()
 }
 
 /// A signature algorithm; the number is the hash's length, 1 is SHA-1, 5 is MD5.

@@ -67,7 +67,13 @@ impl Drop for Studio {
 
 impl Studio {
     pub fn open(cases: Vec<Case>) -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        // NSS waits for the disk after each of a hundred roots: in memory it does not.
+        let memory = Path::new("/dev/shm");
+        let folder = if memory.is_dir() {
+            tempfile::tempdir_in(memory).unwrap()
+        } else {
+            tempfile::tempdir().unwrap()
+        };
         let roots = roots(&cases);
         let bundle = folder.path().join("roots.pem");
         let all: String = roots.iter().map(|r| certificate_pem(r)).collect();
@@ -77,15 +83,14 @@ impl Studio {
         let (server, ports) = serve(folder.path(), &cases);
         let served = cases
             .into_iter()
-            .filter_map(|case| {
+            .map(|case| {
                 let Some(port) = ports[case.id].as_u64() else {
-                    eprintln!("{}: not served: {}", case.id, ports[case.id]);
-                    return None;
+                    panic!("{}: not served: {}", case.id, ports[case.id]);
                 };
-                Some(Served {
+                Served {
                     port: u16::try_from(port).unwrap(),
                     case,
-                })
+                }
             })
             .collect();
         Self {
@@ -111,6 +116,17 @@ pub fn roots(cases: &[Case]) -> Vec<Vec<u8>> {
         }
     }
     roots
+}
+
+/// The roots of all cases on the air.
+pub fn roots_served(studio: &Studio) -> Vec<Vec<u8>> {
+    let mut all: Vec<Vec<u8>> = Vec::new();
+    for root in studio.served.iter().flat_map(|s| &s.case.roots) {
+        if !all.contains(root) {
+            all.push(root.clone());
+        }
+    }
+    all
 }
 
 fn nss(folder: &Path, roots: &[Vec<u8>]) {
@@ -145,6 +161,21 @@ fn nss(folder: &Path, roots: &[Vec<u8>]) {
 }
 
 fn serve(folder: &Path, cases: &[Case]) -> (Child, serde_json::Value) {
+    let parameters = folder.join("dh.pem");
+    let made = Command::new("openssl")
+        .args([
+            "genpkey",
+            "-genparam",
+            "-algorithm",
+            "DH",
+            "-pkeyopt",
+            "group:ffdhe2048",
+            "-out",
+        ])
+        .arg(&parameters)
+        .status()
+        .unwrap();
+    assert!(made.success());
     let orders: Vec<serde_json::Value> = cases
         .iter()
         .map(|case| {
@@ -155,6 +186,7 @@ fn serve(folder: &Path, cases: &[Case]) -> (Child, serde_json::Value) {
                 "id": case.id,
                 "host": case.host,
                 "pem": file,
+                "dh": parameters,
                 "version": case.tls.version,
                 "suites": case.tls.suites,
             })

@@ -20,6 +20,7 @@ def context(case):
     if case["version"]:
         lowest = highest = ssl.TLSVersion[case["version"]]
     made.minimum_version, made.maximum_version = lowest, highest
+    made.load_dh_params(case["dh"])
     made.load_cert_chain(case["pem"])
     return made
 

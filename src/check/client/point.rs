@@ -19,6 +19,8 @@ use crate::check::{Finding, Handshake};
 pub(super) enum Point {
     // the connection
     OldTls,
+    DheExchange,
+    BrokenSuite,
     RsaExchange,
     CbcSha2,
     EcdsaCbc,
@@ -223,18 +225,18 @@ fn connection(handshake: &Handshake, camera: &Certificate, points: &mut Points) 
     let old = |what: &str| Finding::OldKeyExchange {
         what: what.to_owned(),
     };
-    if handshake.is_refused() {
-        let version = handshake
-            .old
-            .clone()
-            .unwrap_or_else(|| handshake.version.clone());
-        points.push((
-            Point::OldTls,
-            Finding::OldTls {
-                address: handshake.address.to_string(),
-                version,
-            },
-        ));
+    let version = handshake.version.as_str();
+    if !matches!(version, "TLS 1.2" | "TLS 1.3") {
+        let (address, version) = (handshake.address.to_string(), version.to_owned());
+        points.push((Point::OldTls, Finding::OldTls { address, version }));
+    } else if handshake.is_refused() {
+        let point = if cipher.contains("_3DES_") || !cipher.starts_with("TLS_DHE_") {
+            Point::BrokenSuite
+        } else {
+            Point::DheExchange
+        };
+        let (address, version) = (handshake.address.to_string(), cipher.to_owned());
+        points.push((point, Finding::OldTls { address, version }));
     }
     let exchange = cipher.starts_with("TLS_RSA_");
     if exchange {

@@ -63,6 +63,8 @@ const fn line(point: Point, says: [u8; 8], source: &'static str) -> Row {
 static TABLE: &[Row] = &[
     // the connection                        CFAWOSUJ
     line(Point::OldTls,                     *b"--------", "facts: browsers; RFC 8996"),
+    line(Point::DheExchange,               *b"--??++++", MEASURED),
+    line(Point::BrokenSuite,               *b"--??????", "Chromium and Firefox no longer offer 3DES, RC4 and NULL"),
     line(Point::RsaExchange,                *b"++??++++", MEASURED),
     line(Point::CbcSha2,                    *b"--??++++", MEASURED),
     line(Point::EcdsaCbc,                   *b"--??++++", MEASURED),

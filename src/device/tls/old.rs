@@ -34,8 +34,17 @@ const OPENED: [(u16, &str); 8] = [
     (0x0035, "TLS_RSA_WITH_AES_256_CBC_SHA"),
 ];
 
-/// What only other programs still speak.
-const CLOSED: [(u16, &str); 14] = [
+/// What only other programs still speak; and modern suites again, for keys that rustls does not
+/// take (P-521, RSA-PSS).
+const CLOSED: [(u16, &str); 22] = [
+    (0xc02b, "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256"),
+    (0xc02c, "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384"),
+    (0xcca9, "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256"),
+    (0xc02f, "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256"),
+    (0xc030, "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384"),
+    (0xcca8, "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256"),
+    (0xc023, "TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256"),
+    (0xc024, "TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA384"),
     (0xc027, "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA256"),
     (0xc028, "TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA384"),
     (0xc012, "TLS_ECDHE_RSA_WITH_3DES_EDE_CBC_SHA"),
@@ -162,8 +171,10 @@ async fn ask(mut stream: TcpStream, offer: Offer, sni: Option<&str>) -> io::Resu
         "RSA key exchange".to_owned()
     } else if cipher.starts_with("TLS_DHE_") {
         "DHE key exchange".to_owned()
-    } else {
+    } else if cipher.contains("_CBC_") {
         "CBC cipher suites".to_owned()
+    } else {
+        "a kind of key most programs do not take".to_owned()
     };
     Ok(Seen {
         chain,
@@ -230,7 +241,11 @@ fn client_hello(offer: Offer, sni: Option<&str>) -> Vec<u8> {
     extension(&mut extensions, 11, &[1, 0]);
     if offer.highest >= 0x0303 {
         // RSA and ECDSA, each with SHA-256, SHA-384, SHA-1
-        let algorithms = [4, 1, 4, 3, 5, 1, 5, 3, 2, 1, 2, 3];
+        let mut algorithms = vec![4, 1, 4, 3, 5, 1, 5, 3, 2, 1, 2, 3];
+        if offer.closed {
+            // SHA-512 with ECDSA (P-521) and RSA, RSA-PSS keys (RFC 8446 4.2.3), Ed25519
+            algorithms.extend([6, 3, 6, 1, 8, 9, 8, 10, 8, 11, 8, 4, 8, 7]);
+        }
         let mut body = vec![0, algorithms.len() as u8];
         body.extend(algorithms);
         extension(&mut extensions, 13, &body);
