@@ -115,9 +115,6 @@ pub enum Error {
     /// No such client.
     #[error("no client {id:?}")]
     UnknownClient { id: String },
-    /// A client whose rules are not built yet.
-    #[error("the rules of {id:?} are not built")]
-    ClientNotBuilt { id: String },
     /// Not a name a certificate may have.
     #[error("not a name: {text:?}")]
     BadName { text: String },
@@ -204,9 +201,6 @@ impl Explain for Error {
                 id = id.as_str();
                 known = Client::ALL.map(Client::id).join(", ")
             ),
-            Self::ClientNotBuilt { id } => {
-                explain!("error-console-client-not-built", id = id.as_str())
-            }
             Self::BadName { text } => {
                 explain!("error-console-bad-name", text = text.as_str())
             }

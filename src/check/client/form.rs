@@ -99,7 +99,7 @@ pub(super) fn is_proper_text(name: &[u8]) -> bool {
         PRINTABLE => a
             .text
             .iter()
-            .all(|b| b.is_ascii_alphanumeric() || b" '()+,-./:=?*&".contains(b)),
+            .all(|b| b.is_ascii_alphanumeric() || b" '()+,-./:=?*".contains(b)),
         IA5 => a.text.is_ascii(),
         NUMERIC => false,
         UTF8 | TELETEX | UNIVERSAL | BMP => true,

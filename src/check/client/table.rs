@@ -35,8 +35,12 @@ impl Row {
         }
     }
 
-    pub(super) fn refused_by_any(&self) -> bool {
-        self.says.iter().any(|c| *c != b'+')
+    /// Whether any client may refuse it. Strict OpenSSL does not count: what only it refuses is
+    /// told with OpenSSL's verdict.
+    pub(super) fn matters(&self) -> bool {
+        Rules::ALL
+            .into_iter()
+            .any(|rules| rules != Rules::OpensslStrict && self.says(rules) != Says::Takes)
     }
 }
 

@@ -322,11 +322,18 @@ fn reach(port: u16) -> TcpStream {
     }
 }
 
-/// The version a program tells, in one line.
+/// The version a program tells: the first words of it.
 pub fn version(program: &str) -> Option<String> {
-    let out = Command::new(program).arg("--version").output().ok()?;
+    // OpenSSL knows no dashes.
+    let option = if program == "openssl" {
+        "version"
+    } else {
+        "--version"
+    };
+    let out = Command::new(program).arg(option).output().ok()?;
     let text = String::from_utf8_lossy(&out.stdout);
-    text.lines().next().map(|l| l.trim().to_owned())
+    let words: Vec<&str> = text.split_whitespace().take(3).collect();
+    Some(words.join(" "))
 }
 
 /// Whether a program is there; said aloud when not.
