@@ -240,15 +240,6 @@ async fn every_bad_certificate_is_named() {
         RungId::Chain,
     ));
 
-    let mut wish = camera_wish();
-    wish.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
-    cases.push((
-        "an authority as camera",
-        made(root_wish(), wish),
-        "authority-as-camera",
-        RungId::Chain,
-    ));
-
     let mut root = root_wish();
     root.not_before = days(-800);
     root.not_after = days(-1);
@@ -265,8 +256,8 @@ async fn every_bad_certificate_is_named() {
     cases.push((
         "root without basicConstraints",
         made(root, camera_wish()),
-        "root-not-authority",
-        RungId::Root,
+        "issuer-may-not-sign",
+        RungId::Chain,
     ));
 
     let mut root = root_wish();
@@ -324,6 +315,27 @@ async fn every_bad_certificate_is_named() {
         );
         assert_stops_at(&ladder, rung);
     }
+}
+
+/// OpenSSL, and with it this computer, takes an authority's certificate; Firefox does not.
+#[tokio::test]
+async fn what_only_another_client_refuses_breaks_the_last_rung() {
+    let mut wish = camera_wish();
+    wish.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+    let ladder = climbed(&made(root_wish(), wish)).await;
+    assert_eq!(ids(&ladder), (Some("client-refuses"), vec![]));
+    let firefox = ladder
+        .others
+        .iter()
+        .find(|v| v.client == Client::Firefox)
+        .unwrap();
+    assert_eq!(firefox.findings, [Finding::AuthorityAsCamera]);
+    let chrome = ladder
+        .others
+        .iter()
+        .find(|v| v.client == Client::Chrome)
+        .unwrap();
+    assert!(chrome.is_secure(), "{chrome:?}");
 }
 
 #[tokio::test]

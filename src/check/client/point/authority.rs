@@ -64,8 +64,17 @@ pub(super) fn way(route: &Route<'_>, case: &Case<'_>, points: &mut Points) {
             points.push((Point::KeyIdMismatch, Finding::KeyIdMismatch { issuer }));
         }
     }
-    if route.broken.is_some() {
-        points.push((Point::BadSignature, Finding::BadSignature));
+    if let Some(at) = route.broken {
+        let below = route.links[at];
+        let named = route.links.get(at + 1).is_some_and(|above| {
+            below.authority_key_id().is_some() && below.authority_key_id() == above.subject_key_id()
+        });
+        // Without key identifiers it may as well be another authority of the same name.
+        points.push(if named {
+            (Point::BadSignature, Finding::BadSignature)
+        } else {
+            (Point::Untrusted, unreached(below))
+        });
     }
     if !route.anchored {
         let top = route.top();
