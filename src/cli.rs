@@ -16,6 +16,7 @@ use arguments::{Arguments, Verb};
 use failure::Failure;
 use output::Output;
 
+mod adopt;
 mod arguments;
 mod authority;
 mod check;
@@ -151,6 +152,7 @@ fn answer(desk: Desk, verb: Verb) -> Done {
             Verb::Issue(asked) => issue::issue(&desk, &asked),
             Verb::Sign(asked) => issue::sign(&desk, &asked),
             Verb::Secure(asked) => secure::secure(&desk, &asked).await,
+            Verb::Adopt(asked) => adopt::adopt(&desk, &asked).await,
             Verb::Check(asked) => check::check(&desk, &asked).await,
             Verb::Trust(asked) => trust::trust(&desk, asked).await,
             Verb::Find(asked) => find::find(&desk, asked).await,

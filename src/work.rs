@@ -12,11 +12,13 @@ pub use options::{Consent, KeyPreference, Options, Patience};
 pub use plan::{Aim, Plan, PlanRow, Warning, Way};
 pub use progress::{Kit, Left, Moment, Outcome, Progress, Why};
 
+pub mod adopt;
 mod batch;
 mod connector;
 mod drive;
 mod error;
 mod gate;
+pub mod guided;
 pub mod memory;
 mod options;
 mod plan;

@@ -1881,3 +1881,74 @@ console-forget-exported = Kopiert nach { $path }; die Kopie wurde einmal geöffn
 console-forget-done = Von { $name } ist auf diesem Rechner nichts mehr da.
 console-forget-not-yet = { $name } ist noch auf diesem Rechner.
 console-forget-left = Schlüssel von Geräten, die von Hand gemacht wurden, liegen noch in { $path }; löschen Sie diesen Ordner selbst.
+## By hand, guided
+page-usually = meist unter { $path }
+page-sunell = Setting > System > Security > HTTPS Certificate: Server Cert und Server Key wählen und Upload drücken; oder die Anforderung ausfüllen, Create, Export und dort das signierte Zertifikat hochladen
+page-illustra = Setup > Security > HTTP/HTTPS; die Anforderung entsteht unter Security > Generate CSR: ihren Text als .csr-Datei speichern
+page-techson = die Seite für HTTPS, wo sie eine PEM-Datei mit Schlüssel und Zertifikat annimmt
+page-i-pro = Network > HTTPS: CRT key erzeugen (etwa 2 min), CSR erzeugen, das signierte Zertifikat installieren, dann die Verbindung auf HTTPS stellen
+page-mobotix = Admin Menu > Web Server: X.509-Zertifikat und Schlüssel; danach startet sie neu
+page-bosch = Configuration > Service > Certificates (im Configuration Manager: Service > Certificates)
+page-hikvision = Configuration > Network > Advanced Settings > HTTPS (neuer: Configuration > System > Security > Certificate Management)
+page-dahua = Setting > Security > CA Certificate > Install Device Certificate; HTTPS unter Setting > Security > System Service > HTTPS
+page-hanwha = Setup > Network > HTTPS: die .crt- und die .key-Datei, mit einem Namen nur aus Buchstaben und Ziffern
+page-uniview = Setup > Network oder Security > HTTPS: On; SSL Certificate: Browse, Upload, Save
+page-tvt = Function Panel > Network > HTTPS: Create certificate request, dann Install signed certificate, dann Enable, Apply
+page-axis = System > Security > Certificates > Add certificate; dann System > Network: HTTP and HTTPS, das Zertifikat wählen
+page-reolink = Settings > Network > Advanced > HTTPS certificate
+page-vivotek = Configuration > Security > HTTPS
+page-acti = Setup > HTTPS > Create; dann Save & Reboot
+page-instar = Network > SSL Certificate
+page-brickcom = System > Security > HTTPS: Anforderung erzeugen, ihren Text kopieren, das signierte Zertifikat installieren
+page-2n = System > Certificates (RSA-Schlüssel mit höchstens 2048 Bit)
+page-pelco = SSL > Install New Certificate: Anforderung erzeugen oder hochladen
+page-other = den Einstellungen für Sicherheit, Netzwerk oder HTTPS
+kit-two-pem = zwei Dateien: Zertifikat und Schlüssel
+kit-one-pem = eine PEM-Datei mit Schlüssel und Zertifikat
+kit-pfx = eine PFX-Datei mit Passwort
+kit-old-pfx = eine PFX-Datei für alte Geräte
+kit-request = eine Anforderung (CSR) vom Gerät, hier signiert
+error-kit-no-password =
+    .what = Eine PFX-Datei braucht ein Passwort.
+    .todo = Eines eingeben; die Seite des Geräts fragt danach.
+error-no-request =
+    .what = { $file } enthält keine Anforderung (CSR).
+    .todo = Die Anforderung auf der Seite des Geräts neu speichern und diese Datei wählen.
+console-by-hand = Seite: { $url }
+    Menü: { $menu }
+    Sie nimmt: { $kit }
+console-watching = { $count ->
+    [one] 1 Adresse wird beobachtet, bis sie das Zertifikat zeigt; Strg-C beendet.
+   *[other] { $count } Adressen werden beobachtet, bis sie ihre Zertifikate zeigen; Strg-C beendet.
+    }
+console-request-signed = { $address }  Anforderung signiert: { $file }
+hand-title = Von Hand: { $address }
+hand-way = Auf ihrer Seite:
+hand-open = Seite öffnen
+hand-asks = Was verlangt die Seite?
+hand-make = Dateien machen
+hand-files = Bereit, auf der Seite gewählt zu werden:
+hand-folder = Ordner zeigen
+hand-password = Passwort der PFX-Datei: { $password }
+hand-request = Die Anforderung (CSR) auf der Seite erzeugen und in { $folder } speichern oder auf dieses Fenster ziehen. Das signierte Zertifikat erscheint daneben.
+hand-choose = Anforderung wählen…
+hand-browse = Anforderung des Geräts
+hand-watching = Die Adresse wird beobachtet…
+hand-sees-nothing = Beobachtet: noch antwortet kein HTTPS
+hand-sees-other = Beobachtet: noch das alte Zertifikat
+kind-request = Anforderungen
+
+## Trusting what a device has
+error-adopt-no-root =
+    .what = { $address } gibt keine eigene Wurzel heraus.
+    .todo = Sie auf der Seite des Geräts speichern und die Datei mit --root angeben, oder dem Gerät ein Zertifikat der Anlage geben.
+error-adopt-no-authority =
+    .what = { $title } ist kein Zertifikat einer Stelle (CA); ihm zu vertrauen hilft niemandem.
+    .todo = Auf der Seite des Geräts nach "CA-Zertifikat" oder "Root" suchen, nicht nach dem Server-Zertifikat.
+error-adopt-shared-key =
+    .what = Der Schlüssel von { $title } liegt in der Firmware jedes solchen Geräts: Wer sie hat, kann sich auf einem Rechner, der ihr vertraut, als jede Webseite ausgeben.
+    .todo = Dem Gerät lieber ein Zertifikat der Anlage geben. Wer die Gefahr annimmt, sagt es mit --accept-shared-key.
+error-adopt-not-its-own =
+    .what = { $address } zeigt ein Zertifikat von { $issuer }, nicht von dieser Wurzel.
+    .todo = Hat sich die Adresse des Geräts geändert, dann neu starten: Es macht sich dann ein neues Zertifikat. Danach noch einmal versuchen.
+console-adopted = { $address } ist von seiner eigenen Wurzel { $fingerprint } signiert

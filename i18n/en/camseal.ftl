@@ -1881,3 +1881,75 @@ console-forget-exported = Copied to { $path }; the copy was opened once.
 console-forget-done = Nothing of { $name } is left on this computer.
 console-forget-not-yet = { $name } is still on this computer.
 console-forget-left = Keys of devices done by hand are still in { $path }; delete that folder yourself.
+## By hand, guided
+# Menu paths: the words between > are on the device's own page, usually in English.
+page-usually = usually at { $path }
+page-sunell = Setting > System > Security > HTTPS Certificate: choose Server Cert and Server Key and press Upload; or fill in the request, Create, Export, and upload the signed certificate there
+page-illustra = Setup > Security > HTTP/HTTPS; the request is made at Security > Generate CSR: save its text as a .csr file
+page-techson = the page for HTTPS, where it takes one PEM file with key and certificate
+page-i-pro = Network > HTTPS: generate the CRT key (about 2 min), generate the CSR, install the signed certificate, then set the connection to HTTPS
+page-mobotix = Admin Menu > Web Server: X.509 certificate and key; it restarts afterwards
+page-bosch = Configuration > Service > Certificates (in Configuration Manager: Service > Certificates)
+page-hikvision = Configuration > Network > Advanced Settings > HTTPS (newer: Configuration > System > Security > Certificate Management)
+page-dahua = Setting > Security > CA Certificate > Install Device Certificate; HTTPS at Setting > Security > System Service > HTTPS
+page-hanwha = Setup > Network > HTTPS: the .crt and the .key file, with a name of letters and digits only
+page-uniview = Setup > Network or Security > HTTPS: On; SSL Certificate: Browse, Upload, Save
+page-tvt = Function Panel > Network > HTTPS: Create certificate request, then Install signed certificate, then Enable, Apply
+page-axis = System > Security > Certificates > Add certificate; then System > Network: HTTP and HTTPS, choose the certificate
+page-reolink = Settings > Network > Advanced > HTTPS certificate
+page-vivotek = Configuration > Security > HTTPS
+page-acti = Setup > HTTPS > Create; then Save & Reboot
+page-instar = Network > SSL Certificate
+page-brickcom = System > Security > HTTPS: create the request, copy its text, install the signed certificate
+page-2n = System > Certificates (RSA keys of at most 2048 bit)
+page-pelco = SSL > Install New Certificate: generate a request, or upload
+page-other = its settings for security, network or HTTPS
+kit-two-pem = two files: certificate and key
+kit-one-pem = one PEM file with key and certificate
+kit-pfx = one PFX file with a password
+kit-old-pfx = one PFX file for old devices
+kit-request = a request (CSR) made by the device, signed here
+error-kit-no-password =
+    .what = A PFX file needs a password.
+    .todo = Type one; the device's page will ask for it.
+error-no-request =
+    .what = { $file } holds no request (CSR).
+    .todo = Save the request on the device's page again and choose that file.
+console-by-hand = Page: { $url }
+    Menu: { $menu }
+    It takes: { $kit }
+console-watching = { $count ->
+    [one] Watching 1 address until it serves the certificate; Ctrl-C ends.
+   *[other] Watching { $count } addresses until they serve their certificates; Ctrl-C ends.
+    }
+console-request-signed = { $address }  request signed: { $file }
+hand-title = By hand: { $address }
+hand-way = On its page:
+hand-open = Open the page
+hand-asks = What does the page ask for?
+hand-make = Make the files
+hand-files = Ready to be chosen on the page:
+hand-folder = Show the folder
+hand-password = Password of the PFX: { $password }
+hand-request = Make the request (CSR) on the page and save it into { $folder }, or drop it on this window. The signed certificate appears beside it.
+hand-choose = Choose the request…
+hand-browse = Request of the device
+hand-watching = Watching the address…
+hand-sees-nothing = Watching: no HTTPS answers yet
+hand-sees-other = Watching: still the old certificate
+kind-request = Requests
+
+## Trusting what a device has
+error-adopt-no-root =
+    .what = { $address } does not hand out a root of its own.
+    .todo = Save it on the device's page and give the file with --root, or give the device a certificate of the site.
+error-adopt-no-authority =
+    .what = { $title } is not an authority's certificate; trusting it would help nobody.
+    .todo = On the device's page look for "CA certificate" or "root", not for the server certificate.
+error-adopt-shared-key =
+    .what = The key of { $title } lies in the firmware of every such device: whoever has it can pretend to be any web site on a computer that trusts it.
+    .todo = Give the device a certificate of the site instead. Who accepts the danger says so with --accept-shared-key.
+error-adopt-not-its-own =
+    .what = { $address } serves a certificate of { $issuer }, not of this root.
+    .todo = If the device's address has changed, restart it: it then makes a new certificate. Then try again.
+console-adopted = { $address } is signed by its own root { $fingerprint }

@@ -66,6 +66,8 @@ pub enum Verb {
     Identify(Identify),
     /// Give cameras a certificate of the site, and prove it
     Secure(Box<Secure>),
+    /// Trust what a device has: fetch its own root, switch HTTPS on, and prove that they belong
+    Adopt(Adopt),
     /// The trust stores of this computer and its browsers
     #[command(subcommand)]
     Trust(Trust),
@@ -356,6 +358,13 @@ pub struct Secure {
     /// Folder for the files of cameras done by hand; default: beside the site file
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
+    /// Which files cameras done by hand get
+    #[arg(long, value_enum, default_value_t = HandKit::TwoPem)]
+    pub kit: HandKit,
+    /// Watch cameras done by hand until they serve what was made (Ctrl-C ends); a request (CSR)
+    /// saved into their folder is signed
+    #[arg(long)]
+    pub watch: bool,
     /// Leave the trust stores of this computer alone; otherwise the site's root is put into them
     /// once a camera is secure
     #[arg(long)]
@@ -373,11 +382,48 @@ pub struct Secure {
     pub passphrase: Passphrase,
 }
 
+/// Files a page takes: certificate and key apart, or both in one file, the key first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum HandKit {
+    TwoPem,
+    OnePem,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum KeyOn {
     Camera,
     Here,
     Auto,
+}
+
+/// A device that signs its own certificate, and what may be done to it.
+#[derive(Debug, Args)]
+pub struct Adopt {
+    /// The device
+    #[arg(value_name = "ADDRESS")]
+    pub address: Address,
+    /// The account, which must be an administrator of the device
+    #[arg(long, value_name = "U")]
+    pub user: Option<String>,
+    /// File with the password in its first line; "-" is stdin; default: CAMSEAL_PASSWORD
+    #[arg(long, value_name = "F")]
+    pub password_file: Option<PathBuf>,
+    /// The root, saved from the device's page, instead of fetching it; then no login is needed
+    #[arg(long, value_name = "F")]
+    pub root: Option<PathBuf>,
+    /// Where to write the root, for other computers
+    #[arg(long, value_name = "F")]
+    pub out: Option<PathBuf>,
+    /// Take a root although its key lies in every device of the make: whoever has that firmware can
+    /// pretend to be any web site on this computer
+    #[arg(long)]
+    pub accept_shared_key: bool,
+    /// Agree to a digest login over plain HTTP where the device has no usable HTTPS
+    #[arg(long)]
+    pub allow_http: bool,
+    /// Leave the trust stores of this computer alone
+    #[arg(long)]
+    pub no_trust: bool,
 }
 
 /// Which stores and which root.

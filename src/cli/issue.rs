@@ -180,9 +180,10 @@ pub(super) fn write(
         match holds {
             Holds::Chain => directory::write_atomic(path, certificates.as_bytes())?,
             Holds::Root => directory::write_atomic(path, root.pem().as_bytes())?,
-            Holds::Key => directory::write_private(path, key.pem().as_bytes())?,
+            Holds::Key => directory::write_private(path, key_text(key).as_bytes())?,
             Holds::Both => {
-                let both = zeroize::Zeroizing::new(format!("{certificates}{}", *key.pem()));
+                // The key first: devices that take one file read it in this order.
+                let both = zeroize::Zeroizing::new(format!("{}{certificates}", *key_text(key)));
                 directory::write_private(path, both.as_bytes())?;
             }
             Holds::Pfx(cipher) => {
@@ -197,6 +198,11 @@ pub(super) fn write(
         });
     }
     Ok(written)
+}
+
+/// RSA keys as PKCS#1: the form that pages of devices take most often.
+fn key_text(key: &PrivateKey) -> zeroize::Zeroizing<String> {
+    key.pkcs1_pem().unwrap_or_else(|| key.pem())
 }
 
 /// The first address as a file name that every system takes.

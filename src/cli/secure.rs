@@ -4,7 +4,7 @@
 //! login and which consent, and what becomes of the files of those done by hand.
 
 use std::collections::HashMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use futures::stream::{self, StreamExt};
@@ -15,7 +15,6 @@ use super::secrets::PASSWORD;
 use super::{Desk, Done, Exit, arguments, issue, opening, secrets, trust};
 use crate::authority::Authority;
 use crate::device::{self, Address, Channel, ClearHttp, Credentials, Family};
-use crate::directory;
 use crate::fl;
 use crate::site::{Camera, CameraId, Site, Standing, StoredAuthority};
 use crate::work::{
@@ -24,6 +23,7 @@ use crate::work::{
 
 use telling::Teller;
 
+mod hands;
 mod telling;
 
 /// Devices asked at the same time who they are: cheap questions, no login.
@@ -41,6 +41,8 @@ struct Job<'a> {
     login: Option<Credentials>,
     teller: Teller,
     exit: Exit,
+    /// Cameras whose files wait for a person.
+    by_hand: Vec<CameraId>,
 }
 
 /// Secures cameras and streams how far each one came.
@@ -70,6 +72,7 @@ pub(super) async fn secure(desk: &Desk, asked: &arguments::Secure) -> Done {
         login: None,
         teller: Teller::new(desk.output),
         exit: Exit::Yes,
+        by_hand: Vec::new(),
     };
     let chosen = job.choose(family).await?;
     if chosen.is_empty() {
@@ -79,7 +82,8 @@ pub(super) async fn secure(desk: &Desk, asked: &arguments::Secure) -> Done {
         return Ok(job.exit);
     }
     job.log_in(&chosen)?;
-    let secured = job.run(&chosen).await?;
+    let mut secured = job.run(&chosen).await?;
+    secured |= job.hand_over().await?;
     if secured && !asked.no_trust {
         job.trust().await;
     }
@@ -303,32 +307,15 @@ impl Job<'_> {
                 Outcome::NeedsRestart { .. } if attempt == 1 => waiting.push(step.camera),
                 Outcome::ByHand(kit) => {
                     files = self.keep(kit)?;
-                    self.count(Exit::No);
+                    self.by_hand.push(step.camera);
                 }
                 outcome => self.count(outcome_exit(outcome)),
             }
             self.teller.ended(address, outcome, &files)?;
+            if matches!(outcome, Outcome::ByHand(_)) {
+                self.show_the_way(step.camera)?;
+            }
         }
-    }
-
-    /// Writes the files of a camera done by hand and answers where they are.
-    fn keep(&self, kit: &work::Kit) -> Result<Vec<PathBuf>, Failure> {
-        let folder = self.asked.out.clone().unwrap_or_else(|| {
-            let mut name = self.site.path().file_stem().unwrap_or_default().to_owned();
-            name.push("-by-hand");
-            self.site.path().with_file_name(name)
-        });
-        directory::make(&folder)?;
-        // Each kit has its own key: the fingerprint keeps a newer one from replacing an older.
-        let print = kit.chain.first().map(|c| c.fingerprint().short());
-        let stem = format!(
-            "{}-{}",
-            issue::stem(std::slice::from_ref(&kit.address)),
-            print.unwrap_or_default()
-        );
-        let files = issue::kit(&folder, &stem, arguments::Kit::TwoPem);
-        let _ = issue::write(&files, &kit.chain, &kit.key, &kit.root, None)?;
-        Ok(files.into_iter().map(|(path, _)| path).collect())
     }
 
     /// The root into the stores of this computer; what is not possible is told, not counted.

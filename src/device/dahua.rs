@@ -14,6 +14,7 @@ use time::{OffsetDateTime, PrimitiveDateTime, UtcOffset};
 
 use super::combined;
 use super::family::{Contact, Evidence, Family, Recognised};
+use super::http::Method;
 use super::lift;
 use super::web::{Heard, Page, Query, Web};
 use super::xml;
@@ -108,7 +109,7 @@ impl Dahua {
     async fn tell(&self, operation: &str, path: &str) -> Result<(), Error> {
         // A change although it is a GET: what was cut is not simply sent again.
         let path = format!("/cgi-bin/{path}");
-        let query = Query::change(operation, reqwest::Method::GET, path);
+        let query = Query::change(operation, Method::GET, path);
         let page = self.web.fetch(query).await?;
         judge(&page)?;
         match page.text().trim() {

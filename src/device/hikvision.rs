@@ -7,13 +7,13 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use reqwest::Method;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 use time::macros::format_description;
 
 use super::combined;
 use super::family::{Contact, Evidence, Family, Recognised};
+use super::http::Method;
 use super::lift;
 use super::web::{Heard, Page, Query, Web};
 use super::xml::{self, Element};

@@ -11,10 +11,13 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
 use reqwest::header::{
-    AUTHORIZATION, CONNECTION, CONTENT_TYPE, HeaderMap, HeaderValue, LOCATION, WWW_AUTHENTICATE,
+    AUTHORIZATION, CONNECTION, CONTENT_TYPE, HeaderValue, LOCATION, WWW_AUTHENTICATE,
 };
-use reqwest::{Client, Method, StatusCode};
+use reqwest::{Client, StatusCode};
 use zeroize::Zeroizing;
+
+pub(super) use reqwest::Method;
+pub(super) use reqwest::header::HeaderMap;
 
 use super::tls::{self, Pin};
 use super::{Address, Error, Scheme};

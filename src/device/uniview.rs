@@ -7,13 +7,12 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use reqwest::Method;
 use serde_json::{Value, json};
 use time::{OffsetDateTime, UtcOffset};
 use zeroize::Zeroizing;
 
 use super::family::{Contact, Evidence, Family, Recognised};
-use super::http::Wire;
+use super::http::{Method, Wire};
 use super::lift;
 use super::tls::Pin;
 use super::web::{Heard, Page, Part, Query, Web};

@@ -10,13 +10,11 @@
 use std::time::Duration;
 
 use http_auth::DigestClient;
-use reqwest::Method;
-use reqwest::header::HeaderMap;
 use serde_json::Value;
 use tokio::sync::Mutex;
 use zeroize::Zeroizing;
 
-use super::http::{Line, Outgoing, Reply, Wire};
+use super::http::{HeaderMap, Line, Method, Outgoing, Reply, Wire};
 use super::{Address, Credentials, Error, auth};
 use crate::error::Cause;
 

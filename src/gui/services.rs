@@ -41,6 +41,8 @@ pub struct Services {
     pub dialogs: Arc<dyn Dialogs>,
     /// What time it is.
     pub clock: Arc<dyn Clock>,
+    /// Other programs of the desktop.
+    pub shell: Arc<dyn Shell>,
 }
 
 /// Finding cameras.
@@ -102,6 +104,12 @@ pub trait Dialogs: Send + Sync {
     fn pick_folder(&self, title: String) -> BoxFuture<'static, Option<PathBuf>>;
 }
 
+/// Other programs of the desktop.
+pub trait Shell: Send + Sync {
+    /// Opens the page of a device in the browser, or a folder in the file manager.
+    fn open(&self, target: String);
+}
+
 /// What time it is.
 pub trait Clock: Send + Sync {
     /// UTC.
@@ -119,6 +127,7 @@ impl Services {
             stores: Arc::new(real::Computer),
             dialogs: Arc::new(real::Desktop),
             clock: Arc::new(real::Computer),
+            shell: Arc::new(real::Desktop),
         }
     }
 
@@ -141,7 +150,8 @@ impl Services {
             checks: fake.clone(),
             stores: fake.clone(),
             dialogs: fake.clone(),
-            clock: fake,
+            clock: fake.clone(),
+            shell: fake,
         }
     }
 

@@ -18,7 +18,7 @@ use super::signing::Signing;
 use super::theme::{Tone, width};
 use super::trusting::Trusting;
 use super::viewer::Viewer;
-use super::wizard::Wizard;
+use super::wizard::{self, Wizard};
 use super::{App, Message, Pressed, Screen};
 use crate::authority::request::CameraRequest;
 use crate::device::Address;
@@ -95,6 +95,13 @@ impl App {
             }
             Message::Dropped(path) => {
                 self.hovered = false;
+                if let Some(Screen::Wizard(wizard)) = self.screens.last()
+                    && wizard.takes(&path)
+                {
+                    let dropped = wizard::work::Message::Dropped(path);
+                    let message = wizard::Message::Work(dropped);
+                    return Task::done(Message::Wizard(message));
+                }
                 self.open_file(path)
             }
             Message::Resized(wide) => {

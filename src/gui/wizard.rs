@@ -158,6 +158,13 @@ impl Wizard {
         self.at
     }
 
+    /// Whether a dropped file is for the step in front: a request, while a camera is done by hand.
+    pub fn takes(&self, path: &std::path::Path) -> bool {
+        self.at == StepId::Work
+            && self.work.wants_requests()
+            && crate::work::guided::is_request(path)
+    }
+
     /// Whether the way on is open, and if not, why.
     pub fn gate(&self) -> Gate {
         self.control().gate

@@ -49,7 +49,69 @@ struct End<'a> {
     todo: &'a str,
 }
 
+/// How a person goes on with a camera done by hand.
+#[derive(Serialize)]
+pub(super) struct Hint<'a> {
+    pub address: &'a Address,
+    pub event: &'static str,
+    /// Whose page it is taken for.
+    pub page: &'static str,
+    /// Where its page is.
+    pub url: &'a str,
+    /// Where on it.
+    pub menu: String,
+    /// Which files that page asks for.
+    pub kit: String,
+    /// A request saved here is signed while this program watches.
+    pub requests: &'a std::path::Path,
+}
+
+#[derive(Serialize)]
+struct RequestSigned<'a> {
+    address: &'a Address,
+    event: &'static str,
+    file: &'a std::path::Path,
+    fingerprint: Option<Fingerprint>,
+}
+
 impl Teller {
+    /// The way on a camera's page.
+    pub fn hint(&self, hint: &Hint<'_>) -> Result<(), Error> {
+        if self.output.is_json() {
+            return self.output.json(hint);
+        }
+        self.output.aside(&fl!(
+            "console-by-hand",
+            url = hint.url,
+            menu = hint.menu.as_str(),
+            kit = hint.kit.as_str()
+        ));
+        Ok(())
+    }
+
+    /// A request was answered with a certificate.
+    pub fn signed(
+        &self,
+        address: &Address,
+        answered: &work::guided::Answered,
+    ) -> Result<(), Error> {
+        if self.output.is_json() {
+            return self.output.json(&RequestSigned {
+                address,
+                event: "request-signed",
+                file: &answered.file,
+                fingerprint: answered.chain.first().map(|c| c.fingerprint()),
+            });
+        }
+        let file = answered.file.display().to_string();
+        self.output.aside(&fl!(
+            "console-request-signed",
+            address = address.to_string(),
+            file = file
+        ));
+        Ok(())
+    }
+
     pub fn new(output: Output) -> Self {
         Self { output }
     }

@@ -10,10 +10,10 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use md5::Digest as _;
 use quick_xml::escape::escape;
-use reqwest::header::SET_COOKIE;
 use tokio::sync::Mutex;
 use zeroize::Zeroizing;
 
+use crate::device::http::Method;
 use crate::device::web::{Page, Query, Web};
 use crate::device::xml::{self, Element};
 use crate::device::{Credentials, Error, auth};
@@ -141,7 +141,7 @@ impl Recorder {
         let mut query = if harmless {
             Query::ask(command, path)
         } else {
-            Query::change(command, reqwest::Method::POST, path)
+            Query::change(command, Method::POST, path)
         };
         query = query
             .open()
@@ -184,7 +184,7 @@ impl Recorder {
         };
         let cookie = page
             .headers
-            .get(SET_COOKIE)
+            .get("set-cookie")
             .and_then(|value| value.to_str().ok())
             .and_then(|value| value.split(';').next())
             .map(ToOwned::to_owned);

@@ -10,7 +10,7 @@ use futures::stream::{self, BoxStream, StreamExt};
 use time::OffsetDateTime;
 use time::macros::datetime;
 
-use super::{Checks, Clock, Devices, Dialogs, Finder, Kind, Stores};
+use super::{Checks, Clock, Devices, Dialogs, Finder, Kind, Shell, Stores};
 use crate::certificate::{Certificate, Fingerprint};
 use crate::check::{Ask, Finding, Ladder, Rung, RungId, Standing};
 use crate::device::{self, Address, ClearHttp, Connected, Credentials, Identified};
@@ -196,4 +196,8 @@ impl Dialogs for Fake {
     fn pick_folder(&self, _: String) -> BoxFuture<'static, Option<PathBuf>> {
         Box::pin(std::future::ready(self.picked.clone()))
     }
+}
+
+impl Shell for Fake {
+    fn open(&self, _: String) {}
 }

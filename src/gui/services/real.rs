@@ -8,7 +8,7 @@ use futures::future::BoxFuture;
 use futures::stream::{self, BoxStream, StreamExt};
 use time::OffsetDateTime;
 
-use super::{Checks, Clock, Devices, Dialogs, Finder, Kind, Stores};
+use super::{Checks, Clock, Devices, Dialogs, Finder, Kind, Shell, Stores};
 use crate::certificate::{Certificate, Fingerprint};
 use crate::check::{self, Ask, Ladder};
 use crate::device::{self, Address, ClearHttp, Connected, Credentials, Identified};
@@ -175,5 +175,34 @@ impl Dialogs for Desktop {
             let folder = dialog(title, Vec::new()).pick_folder().await?;
             Some(folder.path().to_owned())
         })
+    }
+}
+
+impl Shell for Desktop {
+    /// By the desktop's own opener. What is opened is an address or a path of ours, never a word
+    /// of a device.
+    fn open(&self, target: String) {
+        let opener: &[&str] = if cfg!(windows) {
+            &["rundll32", "url.dll,FileProtocolHandler"]
+        } else if cfg!(target_os = "macos") {
+            &["open"]
+        } else {
+            &["xdg-open"]
+        };
+        let Some((program, first)) = opener.split_first() else {
+            return;
+        };
+        let started = std::process::Command::new(program)
+            .args(first)
+            .arg(&target)
+            .stdin(std::process::Stdio::null())
+            .stdout(std::process::Stdio::null())
+            .stderr(std::process::Stdio::null())
+            .spawn();
+        match started {
+            // Its end is awaited by nobody else.
+            Ok(mut child) => drop(std::thread::spawn(move || child.wait())),
+            Err(error) => log::warn!("{program} {target}: {error}"),
+        }
     }
 }

@@ -3,6 +3,7 @@
 //! The batch is core and goes on when nobody looks: leaving this step, or the program's window
 //! being slow, never drops a camera in the middle of an upload.
 
+pub mod hand;
 mod lane;
 mod view;
 
@@ -12,23 +13,29 @@ use std::time::Duration;
 use iced::{Element, Task};
 use time::OffsetDateTime;
 
+use self::hand::Hand;
 use self::lane::{Ending, Lane};
 use super::session::{Order, Session};
-use super::step::{Gate, Heading, Step, StepId};
+use super::step::{Gate, Heading, Key, Keys, Step, StepId};
 use super::words;
-use crate::directory;
 use crate::fl;
 use crate::gui::action::{Action, Event, Notice};
-use crate::gui::services::{self, Services};
+use crate::gui::services::Services;
 use crate::gui::theme::Tone;
 use crate::site::{CameraId, Site};
-use crate::work::{self, Batch, Consent, Control, Kit, Options, Progress};
+use crate::work::guided::{self, Sight, Watched};
+use crate::work::{self, Batch, Consent, Control, Kit, Options, PlanRow, Progress};
 
 /// The draft of this step: what the stream told so far.
 #[derive(Default)]
 pub struct Work {
     session: Session,
     lanes: Vec<Lane>,
+    /// Cameras whose files wait for a person, and the watch on them.
+    hands: Vec<Hand>,
+    /// The rows of the running order.
+    planned: Vec<PlanRow>,
+    watches: Vec<iced::task::Handle>,
     controls: Vec<Control>,
     options: Options,
     attempt: u32,
@@ -63,8 +70,14 @@ pub enum Message {
     Login(CameraId),
     /// Save the files of a camera that is done by hand.
     Keep(CameraId),
-    /// They lie in this folder, or not.
-    Kept(Option<Result<String, directory::Error>>),
+    /// They go into this folder; `None` when the person changed their mind.
+    Keeping(CameraId, Option<std::path::PathBuf>),
+    /// Something about a camera done by hand.
+    Hand(CameraId, hand::Message),
+    /// A look at a camera done by hand.
+    Watched(Watched),
+    /// A file was dropped on the window: a request of the camera done by hand.
+    Dropped(std::path::PathBuf),
 }
 
 impl Work {
@@ -135,6 +148,10 @@ impl Work {
         self.attempt += 1;
         self.options = order.options;
         for row in order.plan.chosen() {
+            self.hands.retain(|hand| hand.id != row.camera.id);
+            self.planned
+                .retain(|known| known.camera.id != row.camera.id);
+            self.planned.push(row.clone());
             let lane = Lane::new(row, self.attempt);
             match self.lane(row.camera.id) {
                 Some(known) => *known = lane,
@@ -203,68 +220,72 @@ impl Work {
     }
 
     fn keep(&self, id: CameraId, services: &Services) -> Task<Message> {
-        let kit = self
-            .lanes
-            .iter()
-            .find(|lane| lane.id == id)
-            .and_then(|lane| match &lane.ending {
-                Some(Ending::ByHand(kit)) => Some(kit.clone()),
-                _ => None,
-            });
-        let Some(kit) = kit else {
+        let folder = services.dialogs.pick_folder(fl!("work-keep-title"));
+        Task::perform(folder, move |folder| Message::Keeping(id, folder))
+    }
+
+    /// Whether a file dropped now would be a request of a camera done by hand.
+    pub fn wants_requests(&self) -> bool {
+        !self.hands.is_empty()
+    }
+
+    /// A camera's files are ready to be made: its card, and the watch on its address.
+    fn hand_over(
+        &mut self,
+        id: CameraId,
+        kit: &Kit,
+        site: &Site,
+        services: &Services,
+    ) -> Task<Message> {
+        let row = self.planned.iter().find(|row| row.camera.id == id);
+        let (names, days) = row.map_or((Vec::new(), self.options.days), |row| {
+            (row.names.clone(), row.days)
+        });
+        self.hands.retain(|hand| hand.id != id);
+        self.hands
+            .push(Hand::new(id, kit.clone(), names, days, site));
+        let watch = guided::watch(site.clone(), services.cameras.clone(), vec![id]);
+        let (task, handle) = Task::run(watch, Message::Watched).abortable();
+        self.watches.push(handle.abort_on_drop());
+        task
+    }
+
+    fn hand(
+        &mut self,
+        id: CameraId,
+        message: hand::Message,
+        site: &Site,
+        services: &Services,
+    ) -> Task<Message> {
+        let authority = self.session.authority();
+        let Some(hand) = self.hands.iter_mut().find(|hand| hand.id == id) else {
             return Task::none();
         };
-        let folder = services.dialogs.pick_folder(fl!("work-keep-title"));
-        Task::future(async move {
-            let Some(folder) = folder.await else {
-                return Message::Kept(None);
-            };
-            let shown = folder.display().to_string();
-            let saved = services::blocking(
-                move || save(&kit, &folder),
-                || {
-                    Err(directory::Error::Missing {
-                        path: Default::default(),
-                    })
-                },
-            )
-            .await;
-            Message::Kept(Some(saved.map(|()| shown)))
-        })
+        hand.update(message, site, authority, services)
+            .map(move |message| Message::Hand(id, message))
+    }
+
+    fn watched(&mut self, watched: Watched, site: &Site, now: OffsetDateTime) -> Task<Message> {
+        let id = watched.camera;
+        if matches!(watched.sight, Sight::Secured { .. }) {
+            self.hands.retain(|hand| hand.id != id);
+            if let Some(lane) = self.lane(id) {
+                lane.is_secure(now);
+            }
+            return Task::none();
+        }
+        let authority = self.session.authority();
+        let alone = self.hands.len() == 1;
+        let Some(hand) = self.hands.iter_mut().find(|hand| hand.id == id) else {
+            return Task::none();
+        };
+        hand.saw(watched.sight);
+        hand.look_for_requests(site, authority, alone)
+            .map(move |message| Message::Hand(id, message))
     }
 }
 
 const SECOND: Duration = Duration::from_secs(1);
-
-/// Two PEM files, named after the camera: what most web pages of cameras ask for.
-fn save(kit: &Kit, folder: &std::path::Path) -> Result<(), directory::Error> {
-    let stem: String = words::address(&kit.address)
-        .chars()
-        .map(|c| {
-            if c.is_ascii_alphanumeric() || c == '.' {
-                c
-            } else {
-                '-'
-            }
-        })
-        .collect();
-    let chain: String = kit
-        .chain
-        .iter()
-        .map(crate::certificate::Certificate::pem)
-        .collect();
-    let key = pem::encode_config(
-        &pem::Pem::new("PRIVATE KEY", kit.key.pkcs8()),
-        pem::EncodeConfig::new().set_line_ending(pem::LineEnding::LF),
-    );
-    let key = zeroize::Zeroizing::new(key);
-    directory::write_private(&folder.join(format!("{stem}.key")), key.as_bytes())?;
-    directory::write_atomic(&folder.join(format!("{stem}.pem")), chain.as_bytes())?;
-    directory::write_atomic(
-        &folder.join(format!("{stem}-root.pem")),
-        kit.root.pem().as_bytes(),
-    )
-}
 
 impl Step for Work {
     type Message = Message;
@@ -299,6 +320,10 @@ impl Step for Work {
                     && lane.attempt == progress.attempt
                 {
                     lane.take(progress.at, now);
+                    if let Some(Ending::ByHand(kit)) = &lane.ending {
+                        let (id, kit) = (progress.camera, kit.clone());
+                        return Action::task(self.hand_over(id, &kit, site, services));
+                    }
                 }
             }
             Message::Ended => {
@@ -343,16 +368,34 @@ impl Step for Work {
                 return Action::event(Event::Go(StepId::Login));
             }
             Message::Keep(id) => return Action::task(self.keep(id, services)),
-            Message::Kept(None) => {}
-            Message::Kept(Some(Ok(folder))) => {
-                return Action::event(Event::Notify(Notice {
-                    tone: Tone::Secure,
-                    what: fl!("work-kept"),
-                    more: folder,
+            Message::Keeping(_, None) => {}
+            Message::Keeping(id, Some(folder)) => {
+                let Some(hand) = self.hands.iter_mut().find(|hand| hand.id == id) else {
+                    return Action::none();
+                };
+                return Action::event(Event::Notify(match hand.keep(&folder) {
+                    Ok(()) => Notice {
+                        tone: Tone::Secure,
+                        what: fl!("work-kept"),
+                        more: folder.display().to_string(),
+                    },
+                    Err(error) => Notice::explained(Tone::Refused, &error),
                 }));
             }
-            Message::Kept(Some(Err(error))) => {
-                return Action::event(Event::Notify(Notice::explained(Tone::Refused, &error)));
+            Message::Hand(id, hand::Message::Elsewhere) => {
+                return Action::task(self.keep(id, services));
+            }
+            Message::Hand(id, message) => {
+                return Action::task(self.hand(id, message, site, services));
+            }
+            Message::Watched(watched) => {
+                return Action::task(self.watched(watched, site, services.now()));
+            }
+            Message::Dropped(path) => {
+                if let Some(id) = self.hands.first().map(|hand| hand.id) {
+                    let message = hand::Message::Request(Some(path));
+                    return Action::task(self.hand(id, message, site, services));
+                }
             }
         }
         Action::none()
@@ -360,6 +403,18 @@ impl Step for Work {
 
     fn view<'a>(&'a self, _site: &'a Site) -> Element<'a, Message> {
         view::body(self)
+    }
+
+    /// Enter makes the files of the next camera done by hand, while there is one.
+    fn keys(&self) -> Keys<Message> {
+        let next = self.hands.iter().find(|hand| hand.is_waiting());
+        Keys {
+            enter: match next {
+                Some(hand) => Key::Send(Message::Hand(hand.id, hand::Message::Make)),
+                None => Key::Frame,
+            },
+            ..Keys::default()
+        }
     }
 
     fn heading(&self, _site: &Site) -> Heading {

@@ -114,7 +114,13 @@ fn tiles(plan: &Plan) -> Element<'_, Message> {
 fn general(plan: &Plan) -> Option<Element<'_, Message>> {
     let mut said: Vec<Warning> = Vec::new();
     for warning in plan.plan.chosen().flat_map(|row| &row.warnings) {
-        let general = matches!(warning, Warning::StandardOnly | Warning::AddressOnly);
+        let general = matches!(
+            warning,
+            Warning::StandardOnly
+                | Warning::MakerOnly
+                | Warning::TwoInterfaces { .. }
+                | Warning::AddressOnly
+        );
         if general && !said.contains(warning) {
             said.push(warning.clone());
         }
@@ -172,7 +178,11 @@ fn one<'a>(plan: &'a Plan, row: &'a PlanRow) -> Element<'a, Message> {
 /// The first thing of this row that deserves a second look.
 fn warning<'a>(plan: &Plan, row: &PlanRow) -> Option<Element<'a, Message>> {
     let words = row.warnings.iter().find_map(|warning| match warning {
-        Warning::StandardOnly | Warning::AddressOnly | Warning::NoHttps => None,
+        Warning::StandardOnly
+        | Warning::MakerOnly
+        | Warning::TwoInterfaces { .. }
+        | Warning::AddressOnly
+        | Warning::NoHttps => None,
         Warning::ClockOff { offset } => {
             Some(fl!("plan-warn-clock", date = date::day(plan.now + *offset)))
         }

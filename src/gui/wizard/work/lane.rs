@@ -182,6 +182,12 @@ impl Lane {
         }
     }
 
+    /// A person has finished it.
+    pub fn is_secure(&mut self, now: OffsetDateTime) {
+        self.ended = Some(now);
+        self.ending = Some(Ending::Secure);
+    }
+
     fn at(&mut self, stage: Stage, expected: Option<Duration>, now: OffsetDateTime) {
         if self.now != Some(stage) {
             self.since = Some(now);

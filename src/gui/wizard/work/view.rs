@@ -44,12 +44,23 @@ pub(super) fn corner(work: &Work) -> Element<'_, Message> {
 }
 
 pub(super) fn body(work: &Work) -> Element<'_, Message> {
-    let notices = work.lanes.iter().filter_map(notice);
+    // A camera done by hand has a card of its own; one at a time is what a person does.
+    let hand = work.hands.first().map(|hand| {
+        let id = hand.id;
+        hand.view().map(move |message| Message::Hand(id, message))
+    });
+    let notices = work
+        .lanes
+        .iter()
+        .filter(|lane| !matches!(lane.ending, Some(Ending::ByHand(_))))
+        .filter_map(notice);
     // Three are read, thirty are not: the rest says why in its own row.
     let notices: Vec<Element<'_, Message>> = notices.take(3).collect();
     column![
         column![bar(work), counts(work)],
-        Column::with_children(notices).spacing(space::SMALL),
+        Column::with_children(notices)
+            .push(hand)
+            .spacing(space::SMALL),
         responsive(move |size| table(work, size.width)),
     ]
     .spacing(space::SMALL)
@@ -164,13 +175,6 @@ fn notice(lane: &Lane) -> Option<Element<'_, Message>> {
                 .on_press(Message::Restart(lane.id))
                 .into(),
             skip().into(),
-        ],
-        Ending::ByHand(_) => vec![
-            press(fl!("work-keep"))
-                .icon(Icon::Save)
-                .on_press(Message::Keep(lane.id))
-                .into(),
-            again().into(),
         ],
         _ => vec![again().into(), skip().into()],
     };
