@@ -240,6 +240,13 @@ pub trait Device: Send + Sync {
     fn upload<'a>(&'a self, trail: &'a Trail, upload: &'a Upload) -> Answer<'a, Uploaded>;
     /// Makes the device serve what was uploaded (assignment). Does not switch HTTPS on.
     fn activate<'a>(&'a self, trail: &'a Trail, before: &'a Before) -> Answer<'a, Outage>;
+    /// Before a key made here travels: switches HTTPS on with a certificate the device has already,
+    /// and goes on inside it. `before` is saved, so that [`Device::put_back`] undoes it. Answers
+    /// how requests travel now; where nothing can be done, as they did.
+    fn enter_tls<'a>(&'a self, before: &'a Before) -> Answer<'a, Channel> {
+        let _ = before;
+        self.channel()
+    }
     /// Switches HTTPS on (never touches HTTP) and answers the port it is on.
     fn switch_https_on(&self) -> Answer<'_, u16>;
     /// Restarts the device.

@@ -144,8 +144,11 @@ async fn https_that_was_off_is_switched_on_and_off_again() {
         assert_eq!(port, camera.https_port, "read, not assumed");
         appears(&at(&camera), certificate.fingerprint()).await;
         assert!(camera.state().http, "HTTP is never touched");
-        let _ = device.put_back(&trail, &before).await.unwrap();
-        let _ = device.clean_up(&trail, Keep::Old).await.unwrap();
+        // another run finds the HTTPS port by the HTTP port, and still gets back
+        let later = connect_at(&address).await.unwrap();
+        assert_eq!(later.channel().await.unwrap(), Channel::Pinned);
+        let _ = later.put_back(&trail, &before).await.unwrap();
+        let _ = later.clean_up(&trail, Keep::Old).await.unwrap();
         let now = camera.state();
         assert_eq!(
             (
@@ -253,6 +256,81 @@ async fn key_from_here(camera: &PracticeCamera) {
             .all(|r| r.tls),
         "keys travel inside TLS only"
     );
+}
+
+/// HTTPS is off and the camera makes no keys: its own certificate is lent to HTTPS, so that the
+/// key from here travels inside TLS; and everything can be put back.
+#[tokio::test]
+async fn a_key_from_here_where_https_was_off() {
+    for (family, https) in [
+        ("onvif-tls", Https::Off),
+        ("onvif-tls", Https::OffUnassigned),
+        ("onvif-legacy", Https::Off),
+        ("onvif-legacy", Https::OffUnassigned),
+    ] {
+        let about = format!("{family} {https:?}");
+        let quirks = Quirks {
+            https,
+            makes_keys: false,
+            foreign_objects: 1,
+            legacy: Legacy {
+                onboard_key: false,
+                ..Legacy::default()
+            },
+            ..Quirks::default()
+        };
+        let camera = camera(family, quirks).await;
+        let factory = camera.state();
+        let address = Address::new("127.0.0.1", Some(camera.http_port));
+        let device = connect_at(&address).await.unwrap();
+        let _ = device.identity().await.unwrap();
+        let before = device.before().await.unwrap();
+        assert!(!before.https, "{about}");
+        let mut trail = trail("lent");
+        let (certificate, key) = Signer::new().issue();
+        let clear = upload(&*device, &mut trail, certificate.clone(), Some(key.clone())).await;
+        assert!(matches!(clear, Err(Error::OnlyClearHttp { .. })), "{about}");
+        let channel = device.enter_tls(&before).await;
+        assert_eq!(channel.unwrap(), Channel::Pinned, "{about}");
+        upload(&*device, &mut trail, certificate.clone(), Some(key))
+            .await
+            .unwrap_or_else(|e| panic!("{about}: {e:?}"));
+        let _ = device.activate(&trail, &before).await.unwrap();
+        appears(&at(&camera), certificate.fingerprint()).await;
+        assert!(
+            camera
+                .received()
+                .iter()
+                .filter(|r| r.body.contains("PrivateKey") && r.account.is_some())
+                .all(|r| r.tls),
+            "{about}"
+        );
+
+        let later = connect_at(&address).await.unwrap();
+        let _ = later
+            .put_back(&trail, &before)
+            .await
+            .unwrap_or_else(|e| panic!("{about}: {e:?}"));
+        let _ = later.clean_up(&trail, Keep::Old).await.unwrap();
+        let now = camera.state();
+        assert_eq!(
+            (
+                &now.keys,
+                &now.certificates,
+                &now.paths,
+                &now.assigned,
+                now.https
+            ),
+            (
+                &factory.keys,
+                &factory.certificates,
+                &factory.paths,
+                &factory.assigned,
+                false
+            ),
+            "{about}"
+        );
+    }
 }
 
 #[tokio::test]

@@ -15,8 +15,8 @@ use super::http::Wire;
 use super::tls::{self, Pin};
 use super::xml::Element;
 use super::{
-    Address, Answer, Back, Before, Capabilities, Channel, Clock, Connected, Device, Error,
-    Identity, Keep, KeyMade, KeyState, KeyWish, Outage, Scheme, Trail, Upload, Uploaded,
+    Address, Answer, Back, Before, Capabilities, Channel, ClearHttp, Clock, Connected, Device,
+    Error, Identity, Keep, KeyMade, KeyState, KeyWish, Outage, Scheme, Trail, Upload, Uploaded,
 };
 use crate::certificate::Fingerprint;
 use crate::error::Cause;
@@ -55,9 +55,16 @@ pub(super) static LEGACY: Family = Family {
 pub(super) async fn open(contact: Contact, family: &Family) -> Result<Connected, Error> {
     let wire = contact.wire()?;
     let talk = Conversation::new(contact.address, wire, Some(contact.credentials));
-    Ok(Arc::new(Onvif::connect(talk, family).await?))
+    let mut device = Onvif::connect(talk, family).await?;
+    device.host_name = contact.seen.identity.host_name;
+    if contact.clear_http == ClearHttp::Agreed {
+        device.clear_port = contact.seen.http_port;
+    }
+    Ok(Arc::new(device))
 }
 
+/// How long a device may take to open HTTPS.
+const OPENS: Duration = Duration::from_secs(20);
 /// How long one look at the certificate may take.
 const LOOK: Duration = Duration::from_secs(8);
 
@@ -65,6 +72,10 @@ const LOOK: Duration = Duration::from_secs(8);
 pub(super) struct Onvif {
     talk: Conversation,
     way: Way,
+    /// The port of plain HTTP, when the person agreed to logins there.
+    clear_port: Option<u16>,
+    /// Told before the login.
+    host_name: Option<String>,
 }
 
 enum Way {
@@ -87,7 +98,12 @@ impl Onvif {
         let way = way.ok_or_else(|| Error::NoCertificateService {
             address: talk.address().clone(),
         })?;
-        Ok(Self { talk, way })
+        Ok(Self {
+            talk,
+            way,
+            clear_port: None,
+            host_name: None,
+        })
     }
 
     async fn ask_clock(&self) -> Result<(Element, Clock), Error> {
@@ -122,6 +138,12 @@ impl Onvif {
     async fn ask_identity(&self) -> Result<Identity, Error> {
         let identity = self.device_information().await?;
         self.leave_clear_http().await;
+        if self.host_name.is_some() {
+            return Ok(Identity {
+                host_name: self.host_name.clone(),
+                ..identity
+            });
+        }
         let host_name = match self.talk.ask(&message::host_name()).await {
             Ok(answer) => answer
                 .child("HostnameInformation")
@@ -191,6 +213,51 @@ impl Onvif {
         protocols::remember(&protocols, &mut now);
         if let (true, Some(port)) = (now.https, now.https_port) {
             let _ = self.move_into_tls(port).await;
+        }
+    }
+
+    /// HTTPS was off: something the device can serve is assigned, HTTPS switched on, and the work
+    /// goes on there. Nothing of it is ours; [`Device::put_back`] finds it by what was not there.
+    async fn lend_tls(&self) -> Result<(), Error> {
+        let lent = match &self.way {
+            Way::Keystore(_) => keystore::lend(&self.talk).await?,
+            Way::Legacy(_) => legacy::lend(&self.talk).await?,
+        };
+        if !lent {
+            return Ok(());
+        }
+        let port = protocols::switch_https(&self.talk, true).await?;
+        let begun = tokio::time::Instant::now();
+        while self.move_into_tls(port).await.is_none() && begun.elapsed() < OPENS {
+            tokio::time::sleep(Duration::from_millis(500)).await;
+        }
+        Ok(())
+    }
+
+    /// HTTPS was off before, so the last steps back cannot be taken inside it: its assignment is
+    /// held while it is on. They go over plain HTTP, to the same device, where that was agreed to.
+    async fn leave_tls(&self, before: &Before) {
+        let wire = self.talk.wire().await;
+        let port = self.clear_port.or(before.http_port);
+        let (false, true, Some(port)) = (before.https, wire.is_tls(), port) else {
+            return;
+        };
+        if self.clear_port.is_none() {
+            return;
+        }
+        let Ok(here) = self.device_information().await else {
+            return;
+        };
+        let Ok(plain) = Wire::new(self.talk.address(), Scheme::Http, port, Pin::default()) else {
+            return;
+        };
+        self.talk.move_to(plain).await;
+        match self.device_information().await {
+            Ok(there) if there == here && !here.serial.is_empty() => {}
+            answer => {
+                log::info!("{}: no way back over HTTP: {answer:?}", self.talk.address());
+                self.talk.move_to(wire).await;
+            }
         }
     }
 
@@ -314,6 +381,15 @@ impl Device for Onvif {
         })
     }
 
+    fn enter_tls<'a>(&'a self, before: &'a Before) -> Answer<'a, Channel> {
+        Box::pin(async move {
+            if !self.talk.wire().await.is_tls() && !before.https {
+                self.lend_tls().await?;
+            }
+            self.channel().await
+        })
+    }
+
     fn switch_https_on(&self) -> Answer<'_, u16> {
         Box::pin(protocols::switch_https(&self.talk, true))
     }
@@ -335,6 +411,7 @@ impl Device for Onvif {
             if let Some(old) = before.served.filter(|old| wire.pin().first() != Some(*old)) {
                 wire.pin().expect(old);
             }
+            self.leave_tls(before).await;
             match &self.way {
                 Way::Keystore(_) => keystore::put_back(&self.talk, trail, before).await?,
                 Way::Legacy(_) => legacy::put_back(&self.talk, trail, before).await?,

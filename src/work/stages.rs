@@ -133,6 +133,11 @@ impl Drive {
     /// A key made here travels inside TLS only: where HTTPS is off it is switched on first, with
     /// the certificate the factory put in.
     async fn encrypt(&mut self) -> Result<(), Stop> {
+        let before = self.before.clone();
+        if ask!(self, |device| device.enter_tls(&before))? == device::Channel::Pinned {
+            self.clear = false;
+            return Ok(());
+        }
         let port = ask!(self, |device| device.switch_https_on())?;
         self.camera.https_port = Some(port);
         let patience = self.shared.options.patience;

@@ -214,6 +214,24 @@ async fn surely(talk: &Conversation, request: &Request, path: &str) -> Result<Ou
     }
 }
 
+/// Makes sure that something is assigned which the TLS server can serve; false when nothing is
+/// there. Asked only where HTTPS is off, so nobody sees a change yet.
+pub(super) async fn lend(talk: &Conversation) -> Result<bool, Error> {
+    if !assigned(talk).await?.is_empty() {
+        return Ok(true);
+    }
+    let paths = talk.ask(&message::paths()).await?;
+    for path in texts(&paths, "CertificationPathID") {
+        match surely(talk, &message::assign(&path), &path).await {
+            Ok(_) => return Ok(true),
+            // A recorder's or a root's: without its key it cannot be served.
+            Err(Error::Fault { .. }) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(false)
+}
+
 pub(super) async fn put_back(
     talk: &Conversation,
     trail: &Trail,
@@ -240,6 +258,12 @@ pub(super) async fn put_back(
         }
     }
     let _ = protocols::switch_https(talk, before.https).await?;
+    // Lent to a device that served nothing, see `lend`.
+    if !before.https && before.assigned.is_empty() && !talk.wire().await.is_tls() {
+        for lent in assigned(talk).await? {
+            let _ = talk.ask(&message::unassign(&lent)).await?;
+        }
+    }
     Ok(())
 }
 

@@ -247,14 +247,34 @@ async fn switch_to(
     }
 }
 
+/// Makes sure that a certificate is switched on which the TLS server can serve; false when there
+/// is none. Asked only where HTTPS is off, so nobody sees a change yet.
+pub(super) async fn lend(talk: &Conversation) -> Result<bool, Error> {
+    if !assigned(talk).await?.is_empty() {
+        return Ok(true);
+    }
+    for (id, _) in all(talk).await? {
+        match switch_to(talk, Some(&id), &[]).await {
+            Ok(_) => return Ok(true),
+            Err(Error::Fault { .. }) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(false)
+}
+
 pub(super) async fn put_back(
     talk: &Conversation,
     trail: &Trail,
     before: &Before,
 ) -> Result<(), Error> {
+    let now = assigned(talk).await?;
+    let lent = (!before.https && before.assigned.is_empty()).then_some(&now);
     let ours: Vec<&str> = [&trail.certificate, &trail.key]
         .into_iter()
         .flatten()
+        // Lent to a device that served nothing, see `lend`.
+        .chain(lent.into_iter().flatten())
         .map(String::as_str)
         .collect();
     if !before.https {
