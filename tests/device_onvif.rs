@@ -258,6 +258,32 @@ async fn key_from_here(camera: &PracticeCamera) {
     );
 }
 
+/// A camera that takes no containers gets the pair alone, sealed; its passphrase does not stay.
+#[tokio::test]
+async fn key_from_here_as_a_pair() {
+    for passphrases in [true, false] {
+        let quirks = Quirks {
+            makes_keys: false,
+            bare_pairs: true,
+            passphrases,
+            ..Quirks::default()
+        };
+        let camera = camera("onvif-tls", quirks).await;
+        key_from_here(&camera).await;
+        assert!(camera.state().passphrases.is_empty());
+        let sent = |operation: &str| {
+            camera
+                .received()
+                .iter()
+                .filter(|r| r.operation.as_deref() == Some(operation) && r.status == Some(200))
+                .count()
+        };
+        assert_eq!(sent("UploadKeyPairInPKCS8"), 1);
+        assert_eq!(sent("UploadPassphrase"), usize::from(passphrases));
+        assert_eq!(sent("DeletePassphrase"), usize::from(passphrases));
+    }
+}
+
 /// HTTPS is off and the camera makes no keys: its own certificate is lent to HTTPS, so that the
 /// key from here travels inside TLS; and everything can be put back.
 #[tokio::test]

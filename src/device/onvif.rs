@@ -423,7 +423,7 @@ impl Device for Onvif {
     fn clean_up<'a>(&'a self, trail: &'a Trail, keep: Keep) -> Answer<'a, u32> {
         Box::pin(async move {
             match &self.way {
-                Way::Keystore(_) => keystore::clean_up(&self.talk, trail, keep).await,
+                Way::Keystore(offer) => keystore::clean_up(&self.talk, offer, trail, keep).await,
                 Way::Legacy(_) => legacy::clean_up(&self.talk, trail, keep).await,
             }
         })

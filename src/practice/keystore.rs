@@ -290,6 +290,15 @@ impl Keystore {
             .ok_or_else(|| Fault::value("KeyID", "no key is stored under this id"))
     }
 
+    /// The passphrase with this id, when one is named.
+    pub fn passphrase(&self, id: Option<String>) -> Result<Option<Secret>, Fault> {
+        let Some(id) = id else { return Ok(None) };
+        let found = self.passphrases.iter().find(|p| p.id == id);
+        found
+            .map(|p| Some(p.passphrase.clone()))
+            .ok_or_else(|| Fault::value("PassphraseID", "no passphrase is stored under this id"))
+    }
+
     /// The certificate with this id.
     pub fn certificate(&self, id: &str) -> Result<&StoredCertificate, Fault> {
         self.certificates

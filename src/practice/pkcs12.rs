@@ -147,6 +147,50 @@ pub fn open(
     Ok(Opened { key, certificates })
 }
 
+/// Opens a key pair in PKCS#8: OneAsymmetricKey with its public key (RFC 5958), encrypted when
+/// there is a passphrase.
+///
+/// # Errors
+/// `BadPKCS8File`, `DecryptionFailed`, `PublicPrivateKeyMismatch`.
+pub fn open_pair(pair: &[u8], passphrase: Option<&Secret>) -> Result<Key, Fault> {
+    let bad = |_| Fault::value("BadPKCS8File", "not a key pair this camera takes");
+    let clear = match passphrase {
+        None => pair.to_vec(),
+        Some(passphrase) => {
+            let mut outer = Der(pair).sequence().map_err(bad)?;
+            let algorithm = outer.sequence().map_err(bad)?;
+            let cipher = outer.tagged(0x04).map_err(bad)?;
+            decrypt(algorithm, cipher, Some(passphrase))?
+        }
+    };
+    let read = || {
+        let mut inside = Der(&clear).sequence()?;
+        let version = inside.number()?;
+        let _ = inside.sequence()?;
+        let _ = inside.tagged(0x04)?;
+        // Both halves are wanted: version 2, and the public one as [1].
+        let public = inside.tagged(0x81)?;
+        Ok((version, public))
+    };
+    let (version, public) = match (read(), passphrase) {
+        (Ok(read), _) => read,
+        (Err(fault), None) => return Err(bad(fault)),
+        // The padding of a wrong passphrase fits now and then; what is inside is no key then.
+        (Err(_), Some(_)) => return Err(undecipherable()),
+    };
+    let key = Key::from_pkcs8(&clear).ok_or_else(|| bad(undecipherable()))?;
+    if version != 1 {
+        return Err(bad(undecipherable()));
+    }
+    if !key.spki().ends_with(public) {
+        return Err(Fault::value(
+            "PublicPrivateKeyMismatch",
+            "the two halves do not belong together",
+        ));
+    }
+    Ok(key)
+}
+
 fn bags(
     content: &[u8],
     passphrase: Option<&Secret>,

@@ -25,6 +25,10 @@ pub struct Quirks {
     pub elliptic_curves: bool,
     /// Whether it makes keys at all.
     pub makes_keys: bool,
+    /// Takes keys as bare pairs (PKCS#8) and no PKCS#12 containers.
+    pub bare_pairs: bool,
+    /// Keeps passphrases for what is uploaded.
+    pub passphrases: bool,
     /// Every key it makes ends as `corrupt`.
     pub corrupt_keys: bool,
     /// Speaks TLS 1.2 only.
@@ -76,6 +80,8 @@ impl Default for Quirks {
             rsa_lengths: vec![1024, 2048, 3072, 4096],
             elliptic_curves: true,
             makes_keys: true,
+            bare_pairs: false,
+            passphrases: true,
             corrupt_keys: false,
             tls12_only: false,
             sha1_requests: false,

@@ -16,6 +16,7 @@ use crate::device::xml::{self, Element};
 use crate::device::{Before, Capabilities, Error, Free, KeyMade, KeyState, KeyWish, Outage, Trail};
 use crate::error::Cause;
 
+mod pair;
 mod stock;
 mod upload;
 
@@ -56,7 +57,7 @@ pub(super) async fn capabilities(
     })();
     Ok(Capabilities {
         key_on_camera: offer.makes_keys && offer.makes_requests,
-        key_from_here: offer.takes_pkcs12,
+        key_from_here: offer.takes_pkcs12 || offer.takes_pkcs8,
         rsa_lengths: offer.rsa_lengths.clone(),
         p256: offer.makes_p256,
         set_clock: true,

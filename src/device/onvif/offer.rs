@@ -30,6 +30,10 @@ pub(in crate::device) struct Keystore {
     pub(in crate::device) makes_p256: bool,
     pub(in crate::device) makes_requests: bool,
     pub(in crate::device) takes_pkcs12: bool,
+    /// Takes bare key pairs.
+    pub(in crate::device) takes_pkcs8: bool,
+    /// Keeps passphrases for what is uploaded.
+    pub(in crate::device) keeps_passphrases: bool,
     /// Takes containers only with today's ciphers.
     pub(in crate::device) modern_pkcs12: bool,
     pub(in crate::device) rsa_lengths: Vec<u32>,
@@ -157,6 +161,8 @@ impl Keystore {
                 && lists("EllipticCurves", "secp256r1"),
             makes_requests: either("PKCS10ExternalCertificationWithRSA", "PKCS10"),
             takes_pkcs12: either("PKCS12CertificateWithRSAPrivateKeyUpload", "PKCS12"),
+            takes_pkcs8: either("PKCS8RSAKeyPairUpload", "PKCS8"),
+            keeps_passphrases: number("MaximumNumberOfPassphrases").is_some_and(|n: u32| n > 0),
             modern_pkcs12: !ciphers.is_empty()
                 && !ciphers.iter().any(|c| {
                     c.contains("3-Key") || c.contains("3DES") || c.contains("KeyTripleDES")

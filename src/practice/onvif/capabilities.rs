@@ -120,7 +120,11 @@ fn security(xml: Xml, scene: &Scene<'_>) -> Xml {
         number(MAX_KEYS),
         number(MAX_CERTIFICATES),
         number(MAX_PATHS),
-        number(MAX_PASSPHRASES),
+        number(if quirks.passphrases {
+            MAX_PASSPHRASES
+        } else {
+            0
+        }),
         number(MAX_ASSIGNED),
     );
     let lengths = quirks
@@ -141,8 +145,11 @@ fn security(xml: Xml, scene: &Scene<'_>) -> Xml {
         ("SelfSignedCertificateCreationWithRSA", "true"),
         ("X509Versions", "1 3"),
         ("MaximumNumberOfPassphrases", passphrases.as_str()),
-        ("PKCS8RSAKeyPairUpload", "false"),
-        ("PKCS12CertificateWithRSAPrivateKeyUpload", "true"),
+        ("PKCS8RSAKeyPairUpload", yes(quirks.bare_pairs)),
+        (
+            "PKCS12CertificateWithRSAPrivateKeyUpload",
+            yes(!quirks.bare_pairs),
+        ),
         (
             "PasswordBasedEncryptionAlgorithms",
             "pbeWithSHAAnd3-KeyTripleDES-CBC",

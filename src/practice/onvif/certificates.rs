@@ -227,14 +227,12 @@ fn take_container(scene: &mut Scene<'_>, mut reader: Reader<'_, '_>) -> Result<S
     let encryption = reader.optional_text("EncryptionPassphraseID")?;
     let direct = reader.optional_text("Passphrase")?.map(Secret::new);
     reader.end()?;
-    let stored = |id: Option<String>| -> Result<Option<Secret>, Fault> {
-        let Some(id) = id else { return Ok(None) };
-        let all = &scene.inner.store.passphrases;
-        let found = all.iter().find(|p| p.id == id);
-        found
-            .map(|p| Some(p.passphrase.clone()))
-            .ok_or_else(|| Fault::value("PassphraseID", "no passphrase is stored under this id"))
-    };
+    if scene.inner.quirks.bare_pairs {
+        return Err(Fault::not_supported(
+            "UploadCertificateWithPrivateKeyInPKCS12",
+        ));
+    }
+    let stored = |id| scene.inner.store.passphrase(id);
     // A direct passphrase wins over stored ones.
     let (integrity, encryption) = match direct {
         Some(passphrase) => (Some(passphrase.clone()), Some(passphrase)),

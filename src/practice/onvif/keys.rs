@@ -6,6 +6,7 @@ use std::time::Duration;
 use super::{Access, Operation, Scene, operation};
 use crate::practice::key::{Algorithm, Curve, Key};
 use crate::practice::keystore::MAX_PASSPHRASES;
+use crate::practice::pkcs12;
 use crate::practice::reader::{self, Reader};
 use crate::practice::soap::{Fault, TAS};
 use crate::practice::subject::Subject;
@@ -23,6 +24,7 @@ pub const OPERATIONS: &[Operation] = &[
     operation("GetAllKeys", Access::Administrator, tell_keys),
     operation("DeleteKey", Access::Administrator, delete_key),
     operation("CreatePKCS10CSR", Access::Administrator, make_request),
+    operation("UploadKeyPairInPKCS8", Access::Administrator, take_pair),
     operation("UploadPassphrase", Access::Administrator, take_passphrase),
     operation("GetAllPassphrases", Access::Administrator, tell_passphrases),
     operation("DeletePassphrase", Access::Administrator, delete_passphrase),
@@ -190,10 +192,48 @@ fn make_request(scene: &mut Scene<'_>, mut reader: Reader<'_, '_>) -> Result<Str
         .done())
 }
 
+fn take_pair(scene: &mut Scene<'_>, mut reader: Reader<'_, '_>) -> Result<String, Fault> {
+    let pair = reader.bytes("KeyPair")?;
+    let alias = reader.optional_text("Alias")?;
+    let stored = reader.optional_text("EncryptionPassphraseID")?;
+    let direct = reader.optional_text("EncryptionPassphrase")?;
+    reader.end()?;
+    if !scene.inner.quirks.bare_pairs {
+        return Err(Fault::not_supported("UploadKeyPairInPKCS8"));
+    }
+    let passphrase = match direct {
+        Some(direct) => Some(Secret::new(direct)),
+        None => scene.inner.store.passphrase(stored)?,
+    };
+    let key = pkcs12::open_pair(&pair, passphrase.as_ref())?;
+    if let Key::Rsa(_) = &key
+        && !scene
+            .inner
+            .quirks
+            .rsa_lengths
+            .iter()
+            .any(|bits| key.bits() == *bits as usize)
+    {
+        return Err(Fault::value(
+            "UnsupportedPublicKeyAlgorithm",
+            "this key length is not supported",
+        ));
+    }
+    scene.inner.store.room_for_keys(1)?;
+    let id = scene.inner.store.put_key(alias, Arc::new(key), true);
+    Ok(Xml::new()
+        .open("tas:UploadKeyPairInPKCS8Response")
+        .leaf("tas:KeyID", &id)
+        .done())
+}
+
 fn take_passphrase(scene: &mut Scene<'_>, mut reader: Reader<'_, '_>) -> Result<String, Fault> {
     let passphrase = Secret::new(reader.text("Passphrase")?);
     let alias = reader.optional_text("PassphraseAlias")?;
     reader.end()?;
+    if !scene.inner.quirks.passphrases {
+        return Err(Fault::not_supported("UploadPassphrase"));
+    }
     if !(1..=40).contains(&passphrase.reveal().len()) || !passphrase.reveal().is_ascii() {
         return Err(Fault::value("BadPassphrase", "at most 40 ASCII characters"));
     }

@@ -3,15 +3,18 @@
 //! Apart because it must never err: an object is ours by its alias, or because it hangs on
 //! something that is; whatever is assigned, referenced or foreign stays.
 
+use super::pair::forget_passphrases;
 use super::upload::members;
 use super::{assigned, message, texts};
 use crate::device::conversation::Conversation;
+use crate::device::onvif::offer::Keystore as Offer;
 use crate::device::soap::{Request, has_code};
 use crate::device::{Error, Keep, Trail, is_ours};
 
 /// Removes paths, then certificates, then keys. Answers how many objects went.
 pub(in crate::device::onvif) async fn clean_up(
     talk: &Conversation,
+    offer: &Offer,
     trail: &Trail,
     keep: Keep,
 ) -> Result<u32, Error> {
@@ -69,6 +72,11 @@ pub(in crate::device::onvif) async fn clean_up(
         if goes(alias, id, &named) || hangs_on_ours {
             removed += delete(talk, message::delete_certificate(id)).await?;
         }
+    }
+
+    // A run cut short may have left the passphrase of its key pair.
+    if offer.takes_pkcs8 && !offer.takes_pkcs12 && offer.keeps_passphrases {
+        forget_passphrases(talk, &trail.alias).await?;
     }
 
     for key in our_keys {

@@ -3,7 +3,7 @@
 //! Apart because a lost answer is likeliest here: each step looks for its object by content or
 //! alias first.
 
-use super::{decode, message, needed, texts, unreadable};
+use super::{decode, message, needed, pair, texts, unreadable};
 use crate::certificate::Certificate;
 use crate::certificate::file::{self, Cipher};
 use crate::device::conversation::Conversation;
@@ -21,7 +21,7 @@ pub(in crate::device::onvif) async fn upload(
     upload: &Upload,
 ) -> Result<Uploaded, Error> {
     let mut trail = trail.clone();
-    if upload.key.is_some() {
+    if upload.key.is_some() && offer.takes_pkcs12 {
         with_key(talk, offer, &mut trail, upload).await?;
         return Ok(Uploaded {
             trail,
@@ -31,7 +31,9 @@ pub(in crate::device::onvif) async fn upload(
     let Some((leaf, above)) = upload.chain.split_first() else {
         return Err(unreadable(talk, "UploadCertificate", "an empty chain"));
     };
-    if trail.certificate.is_none() {
+    if let (Some(key), None) = (&upload.key, &trail.key) {
+        trail.key = Some(pair::put_in(talk, offer, &trail, leaf, key).await?);
+    } else if trail.certificate.is_none() {
         trail.certificate = Some(certificate(talk, &mut trail, leaf, true).await?);
     } else if let Some(next) = above.get(trail.intermediates.len()) {
         let id = certificate(talk, &mut trail, next, false).await?;
@@ -197,8 +199,8 @@ async fn container(
         .await
 }
 
-/// A passphrase for one container: 32 letters and digits, which every device takes.
-fn once() -> Secret {
+/// A passphrase for one upload: 32 letters and digits, which every device takes.
+pub(super) fn once() -> Secret {
     use rand::Rng as _;
     use rand::distr::Alphanumeric;
     Secret::new(

@@ -95,6 +95,41 @@ pub(in crate::device) fn upload_pkcs12(file: &[u8], alias: &str, passphrase: &Se
     .within(LONG)
 }
 
+/// UploadPassphrase: for one key pair, deleted right after.
+pub(in crate::device) fn upload_passphrase(passphrase: &Secret, alias: &str) -> Request {
+    let arguments =
+        leaf("tas:Passphrase", passphrase.reveal()) + &leaf("tas:PassphraseAlias", alias);
+    Request::change(Security, "UploadPassphrase", arguments)
+}
+
+/// GetAllPassphrases: their ids and aliases.
+pub(in crate::device) fn passphrases() -> Request {
+    Request::get(Security, "GetAllPassphrases", String::new())
+}
+
+/// DeletePassphrase.
+pub(in crate::device) fn delete_passphrase(id: &str) -> Request {
+    Request::settle(Security, "DeletePassphrase", leaf("tas:PassphraseID", id))
+}
+
+/// UploadKeyPairInPKCS8, encrypted under a stored passphrase or one that travels along.
+pub(in crate::device) fn upload_pkcs8(
+    pair: &[u8],
+    alias: &str,
+    stored: Option<&str>,
+    passphrase: Option<&Secret>,
+) -> Request {
+    let arguments = [
+        leaf("tas:KeyPair", &BASE64.encode(pair)),
+        leaf("tas:Alias", alias),
+        stored.map_or_else(String::new, |id| leaf("tas:EncryptionPassphraseID", id)),
+        passphrase.map_or_else(String::new, |p| {
+            leaf("tas:EncryptionPassphrase", p.reveal())
+        }),
+    ];
+    Request::change(Security, "UploadKeyPairInPKCS8", arguments.concat()).within(LONG)
+}
+
 /// GetAllCertificates.
 pub(in crate::device) fn certificates() -> Request {
     Request::get(Security, "GetAllCertificates", String::new())
