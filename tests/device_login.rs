@@ -206,10 +206,14 @@ async fn a_lock_is_named_and_nothing_more_is_sent() {
 async fn every_request_names_its_action() {
     let (server, device) = server(Door::Open).await;
     let _ = device.unwrap().identity().await.unwrap();
-    for request in server.received_requests().await.unwrap() {
-        assert!(header(&request, "content-type").contains("action=\"http://www.onvif.org/"));
+    let all = server.received_requests().await.unwrap();
+    // The makers' own questions are no SOAP.
+    let soap = all.iter().filter(|r| r.url.path().starts_with("/onvif/"));
+    assert!(soap.clone().count() > 3);
+    for request in soap {
+        assert!(header(request, "content-type").contains("action=\"http://www.onvif.org/"));
         assert!(
-            header(&request, "authorization").is_empty(),
+            header(request, "authorization").is_empty(),
             "nobody asked for a login"
         );
     }

@@ -315,7 +315,10 @@ async fn a_key_from_here_where_https_was_off() {
         let mut trail = trail("lent");
         let (certificate, key) = Signer::new().issue();
         let clear = upload(&*device, &mut trail, certificate.clone(), Some(key.clone())).await;
-        assert!(matches!(clear, Err(Error::OnlyClearHttp { .. })), "{about}");
+        assert!(
+            matches!(clear, Err(Error::OnlyClearHttp { .. })),
+            "{about}: {clear:?}"
+        );
         let channel = device.enter_tls(&before).await;
         assert_eq!(channel.unwrap(), Channel::Pinned, "{about}");
         upload(&*device, &mut trail, certificate.clone(), Some(key))

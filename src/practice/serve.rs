@@ -194,7 +194,7 @@ where
         () = async {
             let _ = hangs_up.wait_for(|up| *up).await;
             // The answer leaves first.
-            tokio::time::sleep(Duration::from_millis(15)).await;
+            tokio::time::sleep(Duration::from_millis(50)).await;
         } => {}
     }
 }

@@ -63,7 +63,11 @@ async fn sha1_requests_are_signed_with_sha256() {
     let wish = LeafWish::new(vec![Name::Ip([127, 0, 0, 1].into())], now);
     let request = CameraRequest::read(&der).unwrap();
     let signed = authority.sign(&request, &wish).unwrap();
-    let told: Vec<_> = signed.notes.iter().map(|note| note.id()).collect();
+    let told: Vec<_> = signed
+        .notes
+        .iter()
+        .map(camseal::authority::Note::id)
+        .collect();
     assert!(told.contains(&"old-signature"), "{told:?}");
     let leaf = signed.chain[0].clone();
     assert!(!leaf.der().windows(sha1.len()).any(|w| w == sha1));

@@ -130,8 +130,9 @@ pub(super) async fn request(
         .ok_or_else(|| unreadable(talk, operation, "no request inside"))
 }
 
-/// One certificate, with or without its key. These operations know no chain: intermediates stay
-/// out.
+/// One certificate, with or without its key. These operations know no chain to serve: what
+/// LoadCACertificates takes is for judging clients and 802.1X servers (ONVIF Core up to 16.12), so
+/// intermediates stay out, and whoever connects has to have them.
 pub(super) async fn upload(
     talk: &Conversation,
     trail: &Trail,
