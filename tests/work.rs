@@ -160,6 +160,7 @@ async fn key_made_here_never_travels_in_clear() {
         let mut state = cable.0[0].state.lock().unwrap();
         state.https = false;
         state.serving = None;
+        state.can.switch_https = false;
     }
     add(&site, &cable).await;
     let mut wish = options();
@@ -177,11 +178,13 @@ async fn key_made_here_never_travels_in_clear() {
         ),
         "{outcome:?}"
     );
-    // The camera's own key may come over HTTP; HTTPS is switched on then.
-    wish.key = KeyPreference::Auto;
+    // Where HTTPS can be switched on, that comes first; the camera's own key may come over HTTP.
+    cable.0[0].state.lock().unwrap().can.switch_https = true;
     let outcome = one(&site, &cable, wish).await;
     assert!(outcome.is_secure(), "{outcome:?}");
-    assert!(cable.0[0].state.lock().unwrap().https);
+    let state = cable.0[0].state.lock().unwrap();
+    assert!(state.https);
+    assert_eq!(state.keys_in_clear, 0);
 }
 
 /// Found over HTTP, encrypted since the login: a key may go in, and never by a connection that
