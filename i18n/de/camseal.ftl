@@ -1747,7 +1747,10 @@ console-check-sum = { $red } nicht sicher, { $amber } Achtung, { $green } sicher
 doctor-accepted = Angenommen. Dieses Zertifikat gilt ab jetzt.
 doctor-picks = Bekannte Kameras
 doctor-site-unnamed = Standort ohne Namen
-doctor-whole-site = { $site } prüfen ({ $count } Kameras)
+doctor-whole-site = { $site } prüfen ({ $count ->
+    [one] eine Kamera
+   *[other] { $count } Kameras
+})
 doctor-camera-clock = Die Uhr der Kamera
 doctor-known-since = Bekannt seit
 doctor-known-at = { $date }, unter { $address }
@@ -1952,3 +1955,5 @@ error-adopt-not-its-own =
     .what = { $address } zeigt ein Zertifikat von { $issuer }, nicht von dieser Wurzel.
     .todo = Hat sich die Adresse des Geräts geändert, dann neu starten: Es macht sich dann ein neues Zertifikat. Danach noch einmal versuchen.
 console-adopted = { $address } ist von seiner eigenen Wurzel { $fingerprint } signiert
+doctor-until = bis { $date }
+state-untrusted = HTTPS (nicht vertraut)

@@ -1747,7 +1747,10 @@ console-check-sum = { $red } not secure, { $amber } attention, { $green } secure
 doctor-accepted = Accepted. This certificate counts from now on.
 doctor-picks = Known cameras
 doctor-site-unnamed = Unnamed site
-doctor-whole-site = Check { $site } ({ $count } cameras)
+doctor-whole-site = Check { $site } ({ $count ->
+    [one] one camera
+   *[other] { $count } cameras
+})
 doctor-camera-clock = The camera's clock
 doctor-known-since = Known since
 doctor-known-at = { $date }, at { $address }
@@ -1953,3 +1956,5 @@ error-adopt-not-its-own =
     .what = { $address } serves a certificate of { $issuer }, not of this root.
     .todo = If the device's address has changed, restart it: it then makes a new certificate. Then try again.
 console-adopted = { $address } is signed by its own root { $fingerprint }
+doctor-until = until { $date }
+state-untrusted = HTTPS (not trusted)

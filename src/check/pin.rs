@@ -96,8 +96,10 @@ pub enum State {
     Unknown,
     /// HTTP only.
     HttpOnly,
-    /// HTTPS, with a certificate only the device vouches for or nobody here trusts.
+    /// HTTPS, with a certificate that only the device itself vouches for.
     Device,
+    /// HTTPS, with a certificate somebody signed, but this computer does not accept it.
+    Untrusted,
     /// HTTPS, trusted by this computer.
     Trusted,
     /// HTTPS, but another certificate than last time, and nobody knows why.
@@ -114,7 +116,13 @@ impl State {
             Some(Finding::OnlyHttp { .. }) => Self::HttpOnly,
             _ if ladder.certificate().is_none() => Self::Unknown,
             _ if ladder.is_whole() => Self::Trusted,
-            _ => Self::Device,
+            _ if ladder
+                .certificate()
+                .is_some_and(Certificate::is_self_issued) =>
+            {
+                Self::Device
+            }
+            _ => Self::Untrusted,
         }
     }
 
@@ -124,6 +132,7 @@ impl State {
             Self::Unknown => fl!("state-unknown"),
             Self::HttpOnly => fl!("state-http-only"),
             Self::Device => fl!("state-device"),
+            Self::Untrusted => fl!("state-untrusted"),
             Self::Trusted => fl!("state-trusted"),
             Self::Changed => fl!("state-changed"),
         }
@@ -135,6 +144,7 @@ impl State {
             Self::Unknown => "unknown",
             Self::HttpOnly => "http-only",
             Self::Device => "device",
+            Self::Untrusted => "untrusted",
             Self::Trusted => "trusted",
             Self::Changed => "changed",
         }

@@ -14,7 +14,7 @@ pub mod recall;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use iced::widget::{Column, column, operation, row};
+use iced::widget::{Column, column, container, operation, row};
 use iced::{Element, Fill, Task};
 use time::OffsetDateTime;
 
@@ -390,17 +390,19 @@ impl Doctor {
                 left = left
                     .push(beside::picks(&self.picks, &self.wholes))
                     .push(ladder::view(None, false, None));
-                both = both.push(left);
+                both = both.push(as_high_as_its_words(left));
             }
             State::Climbing(_) => {
-                both = both.push(left.push(ladder::view(None, true, None)));
+                both = both.push(as_high_as_its_words(
+                    left.push(ladder::view(None, true, None)),
+                ));
             }
             State::Found(found) => {
                 left = left
                     .push(change::view(found))
                     .push(ladder::view(Some(found), false, self.cure()))
                     .push(beside::below(found));
-                both = both.push(left);
+                both = both.push(as_high_as_its_words(left));
                 if !narrow {
                     both = both.push(beside::card(found));
                 }
@@ -414,4 +416,13 @@ impl Doctor {
         }
         page(narrow, fl!("back"), Message::Back, more, both)
     }
+}
+
+/// The rail of a broken rung fills its row; without a bound that wish would reach the page, and the
+/// card beside would decide how high the ladder is.
+fn as_high_as_its_words<'a>(left: Column<'a, Message>) -> Element<'a, Message> {
+    container(left)
+        .width(Fill)
+        .height(iced::Length::Shrink)
+        .into()
 }

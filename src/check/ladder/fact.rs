@@ -39,6 +39,22 @@ pub enum Fact {
 }
 
 impl Fact {
+    /// As little as says enough beside the question: an address, a port, a name.
+    pub fn short(&self) -> String {
+        match self {
+            Self::Answers { address } => address.clone(),
+            Self::Port { port } | Self::Open { port } => port.to_string(),
+            Self::Tls { version, .. } => version.clone(),
+            Self::Chain { issuer, .. } => issuer.clone(),
+            Self::Name { name, .. } => name.clone(),
+            Self::Dates { until } => until.date().to_string(),
+            Self::Root { root, .. } => root.clone(),
+            Self::Clients { accepting, unknown } => {
+                format!("{}/{}", accepting.len(), accepting.len() + unknown.len())
+            }
+        }
+    }
+
     /// In the language chosen at this moment.
     pub fn text(&self) -> String {
         match self {

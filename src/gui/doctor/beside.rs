@@ -24,10 +24,16 @@ pub(super) fn picks<'a>(picks: &[Pick], wholes: &[Whole]) -> Option<Element<'a, 
         return None;
     }
     let cameras = Row::with_children(picks.iter().map(|pick| {
+        let address = pick.address.to_string();
+        let title = if pick.title == address {
+            String::new()
+        } else {
+            text::foreign(&pick.title)
+        };
         widget::chip(
             None,
-            text::foreign(&pick.address.to_string()),
-            text::foreign(&pick.title),
+            title,
+            text::foreign(&address),
             false,
             Message::Pick(pick.address.clone()),
         )
@@ -40,14 +46,10 @@ pub(super) fn picks<'a>(picks: &[Pick], wholes: &[Whole]) -> Option<Element<'a, 
         } else {
             text::foreign(&whole.name)
         };
-        press(fl!(
-            "doctor-whole-site",
-            site = name,
-            count = whole.cameras.to_string()
-        ))
-        .icon(Icon::Report)
-        .on_press(Message::Whole(whole.path.clone()))
-        .into()
+        press(fl!("doctor-whole-site", site = name, count = whole.cameras))
+            .icon(Icon::Report)
+            .on_press(Message::Whole(whole.path.clone()))
+            .into()
     }))
     .spacing(space::SMALL)
     .wrap();

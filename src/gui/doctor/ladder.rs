@@ -8,13 +8,13 @@ use iced::{Center, Element, Fill, FillPortion, Length};
 
 use super::mend::Cure;
 use super::{Found, Message};
-use crate::check::{Ladder, Rung, RungId, Standing};
+use crate::check::{Fact, Ladder, Rung, RungId, Standing};
 use crate::error::Explain as _;
 use crate::fl;
 use crate::gui::icon::{self, Icon};
-use crate::gui::text;
 use crate::gui::theme::{self, Ink, Tone, height, space};
 use crate::gui::widget::{self, Node, press};
+use crate::gui::{date, text};
 
 /// All rungs; before the answer all of them hollow.
 pub(super) fn view(found: Option<&Found>, busy: bool, cure: Option<Cure>) -> Element<'_, Message> {
@@ -73,7 +73,7 @@ fn line<'a>(
 ) -> Element<'a, Message> {
     let words = row![
         container(name).width(FillPortion(3)),
-        container(found).width(FillPortion(4)).align_x(iced::Right)
+        container(found).width(FillPortion(2)).align_x(iced::Right)
     ]
     .spacing(space::MEDIUM)
     .align_y(Center)
@@ -91,9 +91,7 @@ fn whole(rung: &Rung, place: Place) -> Element<'_, Message> {
         Node::Done,
         place,
         text::label(question(rung.id)).into(),
-        text::second(text::foreign(&rung.explain().what))
-            .wrapping(iced::widget::text::Wrapping::None)
-            .into(),
+        value(rung),
     );
     let notes = rung.notes.iter().map(|note| {
         let explanation = note.explain();
@@ -116,6 +114,28 @@ fn whole(rung: &Rung, place: Place) -> Element<'_, Message> {
         .into()
     });
     Column::new().push(line).extend(notes).into()
+}
+
+/// What was found, as short as it can be said; the copied report says it in full.
+fn value(rung: &Rung) -> Element<'_, Message> {
+    match &rung.standing {
+        Standing::Passed(
+            fact
+            @ (Fact::Answers { .. } | Fact::Port { .. } | Fact::Tls { .. } | Fact::Name { .. }),
+        ) => text::code(text::foreign(&fact.short()))
+            .style(theme::ink(Ink::Muted))
+            .into(),
+        Standing::Passed(fact @ Fact::Clients { accepting, .. }) if accepting.is_empty() => {
+            text::second(fact.text()).into()
+        }
+        Standing::Passed(Fact::Dates { until }) => {
+            text::muted(fl!("doctor-until", date = date::day(*until))).into()
+        }
+        Standing::Passed(fact) => text::muted(text::foreign(&fact.short()))
+            .wrapping(iced::widget::text::Wrapping::None)
+            .into(),
+        _ => text::second(rung.explain().what).into(),
+    }
 }
 
 fn asked_later<'a>(id: RungId, busy: bool, place: Place) -> Element<'a, Message> {

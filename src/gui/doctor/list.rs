@@ -248,15 +248,18 @@ impl List {
         )
         .spacing(space::SMALL)
         .align_y(Center);
-        let mut table = Column::new().push(widget::head(
-            &COLUMNS,
-            [
-                fl!("audit-column-light"),
-                fl!("audit-column-camera"),
-                fl!("audit-column-found"),
-                fl!("audit-column-certificate"),
-            ],
-        ));
+        let mut table = Column::new().push(
+            container(widget::head(
+                &COLUMNS,
+                [
+                    fl!("audit-column-light"),
+                    fl!("audit-column-camera"),
+                    fl!("audit-column-found"),
+                    fl!("audit-column-certificate"),
+                ],
+            ))
+            .padding([0.0, space::SMALL]),
+        );
         for line in lines
             .iter()
             .filter(|l| self.shown.is_none_or(|light| light == l.light))
@@ -327,7 +330,11 @@ fn line_view(line: &Line) -> Element<'_, Message> {
         widget::toned(tone(line.light), line.light.label(), String::new()),
         widget::two_lines(
             text::foreign(&line.address.to_string()),
-            line.title.as_deref().map(text::foreign).unwrap_or_default(),
+            line.title
+                .as_deref()
+                .filter(|title| *title != line.address.to_string())
+                .map(text::foreign)
+                .unwrap_or_default(),
         ),
         text::caption(shortened(&text::foreign(&why))).into(),
         ends,
