@@ -33,6 +33,7 @@ fn main() -> Result<(), Failure> {
 /// Runs the cameras until standard input ends.
 async fn cameras(count: usize) -> Result<(), Failure> {
     let all = practice::start(practice::Options {
+        families: vec!["onvif-tls".to_owned()],
         count,
         ..practice::Options::default()
     })
@@ -75,10 +76,7 @@ async fn measure(count: usize) -> Result<(), Failure> {
     for round in 1..=3 {
         let mut subjects = Vec::with_capacity(addresses.len());
         for address in &addresses {
-            subjects.push(Subject::new(Ask {
-                stores: false,
-                ..Ask::whole(address.parse()?)
-            }));
+            subjects.push(Subject::new(Ask::of_many(address.parse()?)));
         }
         let begun = Instant::now();
         let lines: Vec<Line> = audit(subjects, |ask| Box::pin(async move { climb(&ask).await }))

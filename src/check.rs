@@ -140,8 +140,11 @@ pub struct Ask {
     pub past: Option<OffsetDateTime>,
     /// Where plain HTTP answered before, when it is known.
     pub http_port: Option<u16>,
-    /// Whether to ask the camera more than for a handshake: its clock, its video.
+    /// Whether to ask the camera more than for a handshake: the time of its page, its video.
     pub beside: bool,
+    /// Whether to ask the camera's own interface for its clock: a dozen questions for one camera,
+    /// too many for a list.
+    pub interface: bool,
     /// Whether to ask in which stores of this computer the root lies.
     pub stores: bool,
     /// Where the video is looked for; `None` = not at all.
@@ -161,8 +164,28 @@ impl Ask {
             past: None,
             http_port: None,
             beside: false,
+            interface: false,
             stores: false,
             video: None,
+        }
+    }
+
+    /// The question for a list: what one camera tells in two connections. The stores are asked once
+    /// for all, see [`audit::Audit::ask_stores`].
+    pub fn of_many(address: Address) -> Self {
+        Self {
+            beside: true,
+            video: Some(Ports::default()),
+            ..Self::new(address)
+        }
+    }
+
+    /// The same question as one of a list.
+    pub fn among_many(self) -> Self {
+        Self {
+            interface: false,
+            stores: false,
+            ..self
         }
     }
 
@@ -170,6 +193,7 @@ impl Ask {
     pub fn whole(address: Address) -> Self {
         Self {
             beside: true,
+            interface: true,
             stores: true,
             video: Some(Ports::default()),
             ..Self::new(address)

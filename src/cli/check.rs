@@ -77,7 +77,7 @@ fn subjects(
     }
     let (name, roots) = (asked.name.as_deref().map(name).transpose()?, roots(asked)?);
     for subject in &mut all.subjects {
-        subject.ask.stores = false;
+        subject.ask = subject.ask.clone().among_many();
         subject.ask.name.clone_from(&name);
         subject.ask.roots.clone_from(&roots);
     }

@@ -46,7 +46,7 @@ pub fn subjects(site: &Site, now: OffsetDateTime) -> Result<Vec<Subject>, Error>
         .iter()
         .map(|camera| {
             let mut subject = subject(site, camera, now)?;
-            subject.ask.stores = false;
+            subject.ask = subject.ask.among_many();
             Ok(subject)
         })
         .collect()

@@ -67,7 +67,7 @@ async fn steps(ask: &Ask) -> Ladder {
 /// The camera's clock: as it was read before, or by the question every family answers without a
 /// login.
 async fn camera_clock(ask: &Ask) -> Option<Clock> {
-    if ask.camera_clock.is_some() || !ask.beside {
+    if ask.camera_clock.is_some() || !ask.interface {
         return ask.camera_clock;
     }
     timeout(TIME, device::identify(&ask.address))

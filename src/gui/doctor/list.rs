@@ -95,8 +95,8 @@ impl List {
         let (sites, now) = (sites.clone(), services.now());
         let read = move || {
             let subjects = many.into_iter().map(|address| {
-                let (mut ask, known) = sites.question(&address, now);
-                ask.stores = false;
+                let (ask, known) = sites.question(&address, now);
+                let ask = ask.among_many();
                 match known {
                     Some(known) => Subject {
                         ask,
