@@ -205,10 +205,10 @@ fn openssl(folder: &Path, name: &str, key: &str, options: &[&str]) -> (Started, 
         .spawn()
         .unwrap();
     let server = Started(server);
-    wait(Duration::from_secs(20), || {
+    let connected = wait(Duration::from_secs(20), || {
         TcpStream::connect(("127.0.0.1", port)).ok()
-    })
-    .expect("openssl does not listen");
+    });
+    assert!(connected.is_some(), "openssl does not listen");
     (server, port)
 }
 

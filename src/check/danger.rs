@@ -254,13 +254,33 @@ fn private_name(camera: &Certificate) -> Option<String> {
     })
 }
 
+/// Cameras that have something in common, and the different certificates they have it in.
+#[derive(Default)]
+struct Sharing<'a> {
+    cameras: BTreeSet<String>,
+    certificates: BTreeSet<&'a [u8]>,
+    serial: String,
+}
+
+impl<'a> Sharing<'a> {
+    fn add(&mut self, at: &str, certificate: &'a Certificate) {
+        let _ = self.cameras.insert(at.to_owned());
+        let _ = self.certificates.insert(certificate.der());
+        self.serial = certificate.serial();
+    }
+
+    /// The same certificate on several cameras is a danger of its own.
+    fn is_strange(&self) -> bool {
+        self.cameras.len() > 1 && self.certificates.len() > 1
+    }
+}
+
 /// What shows only between cameras: the same certificate, key, root or serial on several. `known`
 /// are authorities whose key is in good hands.
 pub fn between(cameras: &[(Address, Vec<Certificate>)], known: &[Certificate]) -> Vec<Danger> {
     let mut by_certificate: BTreeMap<&[u8], BTreeSet<String>> = BTreeMap::new();
-    let mut by_key: BTreeMap<&[u8], (BTreeSet<String>, BTreeSet<&[u8]>)> = BTreeMap::new();
-    let mut by_serial: BTreeMap<(&[u8], &[u8]), (BTreeSet<String>, BTreeSet<&[u8]>, String)> =
-        BTreeMap::new();
+    let mut by_key: BTreeMap<&[u8], Sharing<'_>> = BTreeMap::new();
+    let mut by_serial: BTreeMap<(&[u8], &[u8]), Sharing<'_>> = BTreeMap::new();
     let mut by_root: BTreeMap<&[u8], (BTreeSet<String>, &Certificate)> = BTreeMap::new();
     for (address, chain) in cameras {
         let Some(camera) = chain.first() else {
@@ -271,14 +291,14 @@ pub fn between(cameras: &[(Address, Vec<Certificate>)], known: &[Certificate]) -
             .entry(camera.der())
             .or_default()
             .insert(at.clone());
-        let key = by_key.entry(camera.public_key()).or_default();
-        let _ = key.0.insert(at.clone());
-        let _ = key.1.insert(camera.der());
-        let serial = by_serial
+        by_key
+            .entry(camera.public_key())
+            .or_default()
+            .add(&at, camera);
+        by_serial
             .entry((camera.issuer_der(), camera.serial_bytes()))
-            .or_insert_with(|| (BTreeSet::new(), BTreeSet::new(), camera.serial()));
-        let _ = serial.0.insert(at.clone());
-        let _ = serial.1.insert(camera.der());
+            .or_default()
+            .add(&at, camera);
         for root in chain.iter().skip(1) {
             if root.is_self_signed() && !known.contains(root) {
                 let entry = by_root
@@ -294,18 +314,16 @@ pub fn between(cameras: &[(Address, Vec<Certificate>)], known: &[Certificate]) -
     for set in by_certificate.into_values().filter(several) {
         dangers.push(Danger::SharedCertificate { cameras: list(set) });
     }
-    for (set, certificates) in by_key.into_values() {
-        if several(&set) && certificates.len() > 1 {
-            dangers.push(Danger::SharedKey { cameras: list(set) });
-        }
+    for sharing in by_key.into_values().filter(Sharing::is_strange) {
+        dangers.push(Danger::SharedKey {
+            cameras: list(sharing.cameras),
+        });
     }
-    for (set, certificates, serial) in by_serial.into_values() {
-        if several(&set) && certificates.len() > 1 {
-            dangers.push(Danger::ReusedSerial {
-                serial,
-                cameras: list(set),
-            });
-        }
+    for sharing in by_serial.into_values().filter(Sharing::is_strange) {
+        dangers.push(Danger::ReusedSerial {
+            serial: sharing.serial,
+            cameras: list(sharing.cameras),
+        });
     }
     for (set, root) in by_root.into_values() {
         if several(&set) {

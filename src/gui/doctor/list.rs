@@ -20,7 +20,7 @@ use crate::fl;
 use crate::gui::action::{Action, Event, Notice};
 use crate::gui::icon::{self, Icon};
 use crate::gui::services::{Services, blocking};
-use crate::gui::theme::{self, Tone, height, space};
+use crate::gui::theme::{self, Tone, height, radius, space};
 use crate::gui::widget::{self, page, press};
 use crate::gui::{date, text};
 use crate::site;
@@ -346,13 +346,15 @@ fn line_view(line: &Line) -> Element<'_, Message> {
     .spacing(space::MEDIUM)
     .align_y(Center)
     .height(Fill);
+    let open = Message::Open(line.address.clone());
+    let face = button(content)
+        .height(height::ROW_CARE)
+        .width(Fill)
+        .padding([0.0, space::SMALL])
+        .style(theme::row_button)
+        .on_press(open.clone());
     column![
-        button(content)
-            .height(height::ROW_CARE)
-            .width(Fill)
-            .padding([0.0, space::SMALL])
-            .style(theme::row_button)
-            .on_press(Message::Open(line.address.clone())),
+        widget::reach(face, Some(open), radius::INNER),
         widget::hairline()
     ]
     .into()
