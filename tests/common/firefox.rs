@@ -53,7 +53,7 @@ impl Firefox {
         let mut running = Running(child);
         let mut talk = Talk::begin(port);
         let session = json!({"capabilities": {"alwaysMatch": {"acceptInsecureCerts": false}}});
-        talk.ask("WebDriver:NewSession", &session).unwrap();
+        let _ = talk.ask("WebDriver:NewSession", &session).unwrap();
         // A policy's certificates are put in while the browser starts, not before it answers.
         std::thread::sleep(Duration::from_secs(2));
         let answer = talk.ask("WebDriver:Navigate", &json!({ "url": url }));
