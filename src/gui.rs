@@ -5,6 +5,7 @@
 //! [`action::Action`], and the wish in it is carried out here.
 
 pub mod action;
+pub mod cameras;
 pub mod date;
 pub mod doctor;
 pub mod failure;
@@ -36,6 +37,7 @@ use crate::i18n::{self, Language};
 use crate::settings::{self, Settings};
 use crate::site::{self, Site};
 use action::Notice;
+use cameras::Cameras;
 use doctor::Doctor;
 use failure::Failure;
 use home::Home;
@@ -73,6 +75,7 @@ pub struct App {
 enum Screen {
     Home(Home),
     Wizard(Box<Wizard>),
+    Cameras(Box<Cameras>),
     Viewer(Box<Viewer>),
     Doctor(Doctor),
     Trusting(Trusting),
@@ -88,6 +91,8 @@ pub enum Message {
     Home(home::Message),
     /// Of the wizard.
     Wizard(wizard::Message),
+    /// Of a site and its cameras.
+    Cameras(cameras::Message),
     /// Of the viewer.
     Viewer(viewer::Message),
     /// Of the doctor.
@@ -209,6 +214,7 @@ impl App {
         let screen = match self.screen() {
             Some(Screen::Home(home)) => home.view(self.language(), narrow).map(Message::Home),
             Some(Screen::Wizard(wizard)) => wizard.view(narrow).map(Message::Wizard),
+            Some(Screen::Cameras(cameras)) => cameras.view(narrow).map(Message::Cameras),
             Some(Screen::Viewer(viewer)) => viewer.view(narrow).map(Message::Viewer),
             Some(Screen::Doctor(doctor)) => doctor.view(narrow).map(Message::Doctor),
             Some(Screen::Trusting(trusting)) => trusting.view(narrow).map(Message::Trusting),

@@ -1957,3 +1957,52 @@ error-adopt-not-its-own =
 console-adopted = { $address } ist von seiner eigenen Wurzel { $fingerprint } signiert
 doctor-until = bis { $date }
 state-untrusted = HTTPS (nicht vertraut)
+
+## Ein Standort und seine Kameras
+cameras-count = { $count ->
+    [one] { $count } Kamera.
+   *[other] { $count } Kameras.
+}
+cameras-asking = { $count ->
+    [one] { $count } Antwort fehlt noch…
+   *[other] { $count } Antworten fehlen noch…
+}
+cameras-checked = Geprüft um { $clock } (UTC).
+cameras-authority-until = Die Zertifizierungsstelle gilt bis { $date }.
+cameras-check-all = Alle prüfen
+cameras-more = Weitere Kameras sichern
+cameras-all = Alle
+cameras-search = Name, Modell, Adresse
+cameras-camera = Kamera
+cameras-address = Adresse
+cameras-state = Zustand
+cameras-ends-head = Zertifikat endet
+cameras-seen = Zuletzt gesehen
+cameras-none = Keine Kamera passt zu Ihrer Auswahl.
+cameras-today = heute { $clock }
+cameras-changed = Geändert
+cameras-changed-why = nicht durch camseal
+cameras-ends = Endet bald
+cameras-unfinished = Nicht fertig
+cameras-stale-why = Stelle oder Adresse geändert
+cameras-failed-why = die letzte Arbeit gelang nicht
+cameras-by-hand-why = wartet auf Sie
+cameras-not-seen = Nicht gesehen
+cameras-not-seen-why = aus oder umgezogen
+cameras-not-asked-why = wie zuletzt gesehen
+cameras-ticked = { $count } ausgewählt
+cameras-renew = Erneuern
+cameras-check = Prüfen
+cameras-move = Adresse ändern…
+cameras-move-ask = Die neue Adresse der Kamera
+cameras-move-why = Ihr Zertifikat nennt die alte Adresse und muss danach erneuert werden.
+cameras-move-wrong = Das ist keine Adresse. Beispiel: 192.168.1.64
+cameras-move-yes = Übernehmen
+cameras-view = Zertifikat zeigen
+cameras-forget = Vergessen…
+cameras-forget-ask = { $count ->
+    [one] { $count } Kamera vergessen?
+   *[other] { $count } Kameras vergessen?
+}
+cameras-forget-why = Im Netz bleibt alles, wie es ist; nur dieser Standort vergisst sie. Ihr Zertifikat lässt sich von hier nicht mehr erneuern.
+cameras-forget-yes = Vergessen

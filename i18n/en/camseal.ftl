@@ -1958,3 +1958,52 @@ error-adopt-not-its-own =
 console-adopted = { $address } is signed by its own root { $fingerprint }
 doctor-until = until { $date }
 state-untrusted = HTTPS (not trusted)
+
+## A site and its cameras
+cameras-count = { $count ->
+    [one] { $count } camera.
+   *[other] { $count } cameras.
+}
+cameras-asking = { $count ->
+    [one] Waiting for { $count } answer…
+   *[other] Waiting for { $count } answers…
+}
+cameras-checked = Checked at { $clock } (UTC).
+cameras-authority-until = The authority is valid until { $date }.
+cameras-check-all = Check all
+cameras-more = Secure more cameras
+cameras-all = All
+cameras-search = Name, model, address
+cameras-camera = Camera
+cameras-address = Address
+cameras-state = State
+cameras-ends-head = Certificate ends
+cameras-seen = Last seen
+cameras-none = No camera here fits what you chose.
+cameras-today = today { $clock }
+cameras-changed = Changed
+cameras-changed-why = not by camseal
+cameras-ends = Ends soon
+cameras-unfinished = Not finished
+cameras-stale-why = the authority or the address changed
+cameras-failed-why = the last work did not work out
+cameras-by-hand-why = waits for you
+cameras-not-seen = Not seen
+cameras-not-seen-why = off, or moved
+cameras-not-asked-why = when it was last seen
+cameras-ticked = { $count } selected
+cameras-renew = Renew
+cameras-check = Check
+cameras-move = Change address…
+cameras-move-ask = The camera's new address
+cameras-move-why = Its certificate names the old address, so it has to be renewed afterwards.
+cameras-move-wrong = This is no address. Example: 192.168.1.64
+cameras-move-yes = Take it
+cameras-view = View certificate
+cameras-forget = Forget…
+cameras-forget-ask = { $count ->
+    [one] Forget { $count } camera?
+   *[other] Forget { $count } cameras?
+}
+cameras-forget-why = It stays as it is on the network; only this site forgets it. Its certificate cannot be renewed from here any more.
+cameras-forget-yes = Forget

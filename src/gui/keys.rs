@@ -24,6 +24,8 @@ pub enum Pressed {
     Space,
     /// Ctrl+V, when no field has it.
     Paste,
+    /// Ctrl+F.
+    Find,
 }
 
 /// Keys and files as messages.
@@ -64,6 +66,7 @@ fn pressed(
         Key::Named(Named::F1) => Some(Pressed::Help),
         Key::Named(Named::Enter) if free => Some(Pressed::Enter),
         Key::Named(Named::Space) if free => Some(Pressed::Space),
+        Key::Character("f") if modifiers.command() => Some(Pressed::Find),
         Key::Character("v") if modifiers.command() && free => Some(Pressed::Paste),
         Key::Character(digit) if modifiers.command() => {
             let number: usize = digit.parse().ok()?;

@@ -83,7 +83,7 @@ impl App {
         match meant {
             Ok(Meant { path, site, camera }) => {
                 self.settings.opened(&path);
-                let (wizard, task) = Wizard::open_for(site, Some(camera), &self.services);
+                let (wizard, task) = Wizard::open_for(site, &[camera], &self.services);
                 self.screens.truncate(1);
                 self.screens.push(Screen::Wizard(Box::new(wizard)));
                 Task::batch([task.map(Message::Wizard), self.save()])
@@ -102,6 +102,7 @@ impl App {
     pub(super) fn open_site(&self) -> Option<Site> {
         self.screens.iter().rev().find_map(|screen| match screen {
             Screen::Wizard(wizard) => Some(wizard.site().clone()),
+            Screen::Cameras(cameras) => Some(cameras.site().clone()),
             _ => None,
         })
     }

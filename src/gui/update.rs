@@ -7,6 +7,7 @@ use std::time::Duration;
 use iced::{Task, clipboard};
 
 use super::action::{Action, Event, Notice};
+use super::cameras::{self, Cameras};
 use super::doctor::Doctor;
 use super::doctor::recall::Sites;
 use super::failure::{self, Failure};
@@ -48,6 +49,7 @@ impl App {
                     None => Task::none(),
                 }
             }
+            Message::Cameras(message) => self.cameras(message),
             Message::Viewer(message) => {
                 let services = self.services.clone();
                 let action = match self.screens.last_mut() {
@@ -114,10 +116,15 @@ impl App {
             }
             Message::Opened(path, Ok(site)) => {
                 self.settings.opened(&path);
-                let (wizard, task) = Wizard::open(site, &self.services);
-                self.screens.truncate(1);
-                self.screens.push(Screen::Wizard(Box::new(wizard)));
-                Task::batch([task.map(Message::Wizard), self.save()])
+                if Cameras::fits(&site)
+                    && let Ok(cameras) = Cameras::open(site.clone(), &self.services)
+                {
+                    self.screens.truncate(1);
+                    self.screens.push(Screen::Cameras(Box::new(cameras)));
+                    return self.save();
+                }
+                let opened = Wizard::open(site, &self.services);
+                Task::batch([self.begin(opened), self.save()])
             }
             Message::Opened(path, Err(error)) => {
                 log::warn!("site: {error}");
@@ -177,6 +184,38 @@ impl App {
         }
     }
 
+    fn begin(&mut self, (wizard, task): (Wizard, Task<wizard::Message>)) -> Task<Message> {
+        self.screens.truncate(1);
+        self.screens.push(Screen::Wizard(Box::new(wizard)));
+        task.map(Message::Wizard)
+    }
+
+    /// A site and its cameras; what leads into the wizard is carried out here.
+    fn cameras(&mut self, message: cameras::Message) -> Task<Message> {
+        let services = self.services.clone();
+        let Some(cameras) = self.screens.iter_mut().rev().find_map(|s| match s {
+            Screen::Cameras(cameras) => Some(cameras),
+            _ => None,
+        }) else {
+            return Task::none();
+        };
+        match message {
+            cameras::Message::Renew => {
+                let site = cameras.site().clone();
+                let opened = Wizard::open_for(site, &cameras.ticked(), &services);
+                self.begin(opened)
+            }
+            cameras::Message::More => {
+                let opened = Wizard::open_to_add(cameras.site().clone(), &services);
+                self.begin(opened)
+            }
+            message => {
+                let action = cameras.update(message, &services);
+                self.carry_out(action.map(Message::Cameras))
+            }
+        }
+    }
+
     fn failure(&mut self, message: failure::Message) -> Task<Message> {
         let Some(Screen::Failure(failure)) = self.screens.last() else {
             return Task::none();
@@ -231,6 +270,7 @@ impl App {
         let message = match (self.screens.last(), key) {
             (Some(Screen::Home(home)), Pressed::Enter) => Some(Message::Home(home.enter())),
             (Some(Screen::Wizard(wizard)), key) => wizard.key(key).map(Message::Wizard),
+            (Some(Screen::Cameras(cameras)), key) => cameras.key(key).map(Message::Cameras),
             (Some(Screen::Viewer(viewer)), key) => viewer.key(key).map(Message::Viewer),
             (Some(Screen::Doctor(doctor)), key) => doctor.key(key).map(Message::Doctor),
             (Some(Screen::Trusting(trusting)), key) => trusting.key(key).map(Message::Trusting),

@@ -103,14 +103,14 @@ impl Wizard {
     /// A site at the step where it stands: the first for a new one, the proof for a finished one,
     /// and the login for one that was begun, because passwords are not kept.
     pub fn open(site: Site, services: &Services) -> (Self, Task<Message>) {
-        Self::open_for(site, None, services)
+        Self::open_for(site, &[], services)
     }
 
-    /// The same, for one camera only: it is meant even when it was secured before, because
-    /// somebody just found out that it must be done again.
+    /// The same, for these cameras only (none named: for all): they are meant even when they were
+    /// secured before, because somebody just found out that it must be done again.
     pub fn open_for(
         site: Site,
-        camera: Option<site::CameraId>,
+        only: &[site::CameraId],
         services: &Services,
     ) -> (Self, Task<Message>) {
         let cameras = site.cameras().unwrap_or_default();
@@ -118,7 +118,7 @@ impl Wizard {
         let secured = |camera: &site::Camera| camera.standing == site::Standing::Secured;
         let (at, furthest) = if cameras.is_empty() {
             (StepId::Find, StepId::Find)
-        } else if camera.is_none() && authority && cameras.iter().all(secured) {
+        } else if only.is_empty() && authority && cameras.iter().all(secured) {
             (StepId::Proof, StepId::Proof)
         } else {
             let at = if login_applies(&cameras) {
@@ -129,8 +129,8 @@ impl Wizard {
             (at, at)
         };
         let session = session::Session::default();
-        if let Some(camera) = camera {
-            session.only(camera);
+        if !only.is_empty() {
+            session.only(only.iter().copied());
         }
         let mut wizard = Self {
             site,
@@ -144,6 +144,14 @@ impl Wizard {
             trust: trust::Trust::default(),
             proof: proof::Proof::new(session),
         };
+        let task = wizard.enter(services);
+        (wizard, task)
+    }
+
+    /// The same from its first step: more cameras are to be added.
+    pub fn open_to_add(site: Site, services: &Services) -> (Self, Task<Message>) {
+        let (mut wizard, _) = Self::open_for(site, &[], services);
+        wizard.at = StepId::Find;
         let task = wizard.enter(services);
         (wizard, task)
     }

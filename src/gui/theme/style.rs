@@ -63,6 +63,11 @@ fn edge(c: &Colours, color: Color, corner: f32) -> Border {
         .width(if c.bold { line::BOLD } else { line::REST })
 }
 
+/// A ticked row, and the bar that says what may be done with it.
+pub fn selected(theme: &Theme) -> container::Style {
+    flat(colours(theme).accent_tint)
+}
+
 /// Around the control the keyboard stands on.
 pub fn focus_ring(theme: &Theme, corner: f32) -> Border {
     border::rounded(corner)

@@ -57,9 +57,9 @@ impl Session {
         known.seen.extend(cameras);
     }
 
-    /// This camera is meant and no other.
-    pub fn only(&self, camera: CameraId) {
-        self.known().chosen = Some(BTreeSet::from([camera]));
+    /// These cameras are meant and no others.
+    pub fn only(&self, cameras: impl IntoIterator<Item = CameraId>) {
+        self.known().chosen = Some(cameras.into_iter().collect());
     }
 
     /// This camera is meant after all, or not any more.
