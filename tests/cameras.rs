@@ -1,0 +1,229 @@
+//! The site screen: a thousand cameras, found, sorted, ticked, checked, moved and forgotten; and the
+//! way from there into the wizard.
+
+#![cfg(feature = "gui")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::path::Path;
+
+use camseal::authority::{Authority, AuthorityWish, KeyKind, LeafWish};
+use camseal::certificate::Name;
+use camseal::device::{Channel, Family, Identified, Identity, Sign};
+use camseal::gui::cameras::{Cameras, Column, Kind, Message};
+use camseal::gui::services::{Fake, Services};
+use camseal::gui::{self, App, Pressed, Start, text, theme};
+use camseal::i18n::{self, Language};
+use camseal::secret::Secret;
+use camseal::site::{CameraId, Kept, Site, StoredAuthority};
+use futures::StreamExt as _;
+use iced::{Element, Size, Task};
+use iced_test::Simulator;
+use iced_test::runtime::{Action, task};
+use time::macros::datetime;
+
+const NOW: time::OffsetDateTime = datetime!(2026-11-21 10:00 UTC);
+
+fn simulate<'a, M>(picture: Element<'a, M>) -> Simulator<'a, M> {
+    let settings = iced::Settings {
+        fonts: text::FONTS.iter().map(|font| (*font).into()).collect(),
+        default_font: text::REGULAR,
+        default_text_size: text::LABEL.into(),
+        ..iced::Settings::default()
+    };
+    Simulator::with_size(settings, Size::new(1100.0, 760.0), picture)
+}
+
+fn sees(screen: &Cameras, words: &str) -> bool {
+    simulate(screen.view(false)).find(words).is_ok()
+}
+
+fn picture(screen: &Cameras, name: &str) {
+    let place = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cameras");
+    std::fs::create_dir_all(&place).unwrap();
+    let _ = std::fs::remove_file(place.join(format!("{name}-tiny-skia.png")));
+    let drawn = simulate(screen.view(false))
+        .snapshot(&theme::light())
+        .unwrap();
+    assert!(
+        drawn
+            .matches_image(place.join(format!("{name}.png")))
+            .unwrap()
+    );
+}
+
+fn services() -> Services {
+    Services::fake(Fake::default())
+}
+
+/// A site with so many secured cameras; the third one's certificate ends soon.
+fn site(folder: &Path, many: u8) -> Site {
+    i18n::switch(Language::English);
+    let authority = Authority::create(&AuthorityWish {
+        key: KeyKind::P256,
+        ..AuthorityWish::new("Harbour Logistics", NOW)
+    })
+    .unwrap();
+    let site = Site::create(&folder.join("harbour.camseal"), "Harbour Logistics").unwrap();
+    let secret = Secret::new("corridor lantern");
+    site.adopt(StoredAuthority::seal(&authority, &secret, Kept::Typed, &[]).unwrap())
+        .unwrap();
+    for number in 1..=many {
+        let ip = format!("10.20.4.{number}");
+        let id = add(&site, &ip, &format!("camera-{number:04}"));
+        let issued = authority
+            .issue(&LeafWish {
+                key: KeyKind::P256,
+                days: if number == 3 { 30 } else { 730 },
+                ..LeafWish::new(vec![Name::Ip(ip.parse().unwrap())], NOW)
+            })
+            .unwrap();
+        site.issued(id, std::slice::from_ref(&issued.certificate))
+            .unwrap();
+        site.secured(id, issued.certificate.fingerprint(), 443)
+            .unwrap();
+    }
+    site
+}
+
+fn add(site: &Site, address: &str, model: &str) -> CameraId {
+    site.add(&Identified {
+        address: address.parse().unwrap(),
+        family: Family::onvif_tls(),
+        signs: vec![Sign::OnvifKeystore],
+        channel: Channel::Pinned,
+        served: None,
+        https_port: Some(443),
+        http_port: Some(80),
+        identity: Identity {
+            model: model.to_owned(),
+            manufacturer: "Practice".to_owned(),
+            ..Identity::default()
+        },
+        clock: None,
+        expected: None,
+    })
+    .unwrap()
+}
+
+/// Says it and what follows.
+fn say(screen: &mut Cameras, message: Message) {
+    let services = services();
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let _inside = runtime.enter();
+    let mut waiting: Vec<Task<Message>> = vec![screen.update(message, &services).task];
+    while let Some(task) = waiting.pop() {
+        let Some(mut letters) = task::into_stream(task) else {
+            continue;
+        };
+        while let Some(action) = runtime.block_on(letters.next()) {
+            if let Action::Output(message) = action {
+                waiting.push(screen.update(message, &services).task);
+            }
+        }
+    }
+}
+
+#[test]
+fn cameras_are_found_sorted_and_filtered() {
+    let folder = tempfile::tempdir().unwrap();
+    let site = site(folder.path(), 12);
+    assert!(Cameras::fits(&site));
+    let mut screen = Cameras::open(site, &services()).unwrap();
+    picture(&screen, "site");
+    assert!(sees(&screen, "camera-0001"));
+    assert!(sees(&screen, "Ends soon"));
+    say(&mut screen, Message::Show(Kind::Ends));
+    assert!(sees(&screen, "camera-0003") && !sees(&screen, "camera-0001"));
+    say(&mut screen, Message::ShowAll);
+    say(&mut screen, Message::Search("10.20.4.11".to_owned()));
+    assert!(sees(&screen, "camera-0011") && !sees(&screen, "camera-0001"));
+    say(&mut screen, Message::Search("no such camera".to_owned()));
+    assert!(sees(&screen, "No camera here fits what you chose."));
+    say(&mut screen, Message::Search(String::new()));
+    say(&mut screen, Message::Sort(Column::Address));
+    picture(&screen, "by-address");
+}
+
+#[test]
+fn the_ticked_ones_are_forgotten_after_a_question() {
+    let folder = tempfile::tempdir().unwrap();
+    let site = site(folder.path(), 4);
+    let ids: Vec<CameraId> = site.cameras().unwrap().iter().map(|c| c.id).collect();
+    let mut screen = Cameras::open(site.clone(), &services()).unwrap();
+    say(&mut screen, Message::Tick(ids[0], true));
+    say(&mut screen, Message::Tick(ids[1], true));
+    assert!(sees(&screen, "2 selected"));
+    picture(&screen, "ticked");
+    say(&mut screen, Message::Forget);
+    assert!(sees(&screen, "Forget 2 cameras?"));
+    say(&mut screen, Message::Leave);
+    assert_eq!(site.cameras().unwrap().len(), 4, "nothing without a yes");
+    say(&mut screen, Message::Forget);
+    say(&mut screen, Message::Forgotten);
+    let left: Vec<CameraId> = site.cameras().unwrap().iter().map(|c| c.id).collect();
+    assert_eq!(left, ids[2..]);
+}
+
+#[test]
+fn a_camera_moves_and_is_to_be_renewed() {
+    let folder = tempfile::tempdir().unwrap();
+    let site = site(folder.path(), 2);
+    let id = site.cameras().unwrap()[0].id;
+    let mut screen = Cameras::open(site.clone(), &services()).unwrap();
+    let _ = screen.update(Message::Move(id), &services());
+    let _ = screen.update(Message::MoveTyped("10.20.4.300".to_owned()), &services());
+    let _ = screen.update(Message::Moved, &services());
+    assert!(sees(&screen, "This is no address. Example: 192.168.1.64"));
+    let _ = screen.update(Message::MoveTyped("10.20.4.77".to_owned()), &services());
+    let _ = screen.update(Message::Moved, &services());
+    assert_eq!(site.camera(id).unwrap().address.host(), "10.20.4.77");
+    assert_eq!(screen.ticked(), [id]);
+    assert!(sees(&screen, "the authority or the address changed"));
+}
+
+#[test]
+fn checking_tells_who_is_silent() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut screen = Cameras::open(site(folder.path(), 3), &services()).unwrap();
+    assert!(!sees(&screen, "Not seen"));
+    say(&mut screen, Message::CheckAll);
+    assert!(
+        sees(&screen, "off, or moved"),
+        "nobody lives in the fake world"
+    );
+    picture(&screen, "checked");
+}
+
+/// A thousand rows are one list, of which only what is in sight is drawn.
+#[test]
+fn a_thousand_cameras_scroll() {
+    let folder = tempfile::tempdir().unwrap();
+    let site = site(folder.path(), 1);
+    for number in 2..=1000 {
+        let ip = format!("10.21.{}.{}", number / 250, number % 250 + 1);
+        let _ = add(&site, &ip, &format!("camera-{number:04}"));
+    }
+    let mut screen = Cameras::open(site, &services()).unwrap();
+    say(&mut screen, Message::Sort(Column::Camera));
+    assert!(sees(&screen, "camera-0002") && !sees(&screen, "camera-0900"));
+    say(&mut screen, Message::Scrolled(45_000.0, 400.0));
+    assert!(sees(&screen, "camera-0902") && !sees(&screen, "camera-0002"));
+    say(&mut screen, Message::TickAll(true));
+    assert_eq!(screen.ticked().len(), 1000);
+}
+
+#[test]
+fn a_finished_site_opens_here_and_renewing_leads_to_the_login() {
+    let folder = tempfile::tempdir().unwrap();
+    let site = site(folder.path(), 2);
+    let path = site.path();
+    let id = site.cameras().unwrap()[0].id;
+    let mut start = Start::with(services());
+    start.settings.language = Some(Language::English);
+    let (mut app, _) = App::boot(&start);
+    let _ = app.update(gui::Message::Opened(path, Ok(site)));
+    assert!(simulate(app.view()).find("Secure more cameras").is_ok());
+    let _ = app.update(gui::Message::Cameras(Message::Tick(id, true)));
+    let _ = app.update(gui::Message::Pressed(Pressed::Enter));
+    assert!(simulate(app.view()).find("Log in").is_ok());
+}
