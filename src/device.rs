@@ -21,18 +21,22 @@ pub use identify::identify;
 
 mod address;
 mod auth;
+mod axis;
 mod combined;
 mod conversation;
 mod dahua;
 mod error;
 mod family;
+mod hanwha;
 mod hikvision;
 mod http;
 mod identify;
 mod lift;
 mod manual;
 mod onvif;
+mod reolink;
 mod soap;
+mod synology;
 pub mod tls;
 mod tvt;
 mod uniview;
@@ -210,7 +214,17 @@ pub enum Outage {
     Expected,
 }
 
-/// One device, logged in. Each verb changes at most one thing and, where it can, first looks
+/// The answer of a verb that a family has not.
+fn not_offered<'a, T: Send + 'a>(address: &Address, operation: &str) -> Answer<'a, T> {
+    let error = Error::NotOffered {
+        address: address.clone(),
+        operation: operation.to_owned(),
+    };
+    Box::pin(async move { Err(error) })
+}
+
+/// One device, logged in. What a family cannot do it leaves out: the verb then answers
+/// [`Error::NotOffered`], and its [`Capabilities`] say so before. Each verb changes at most one thing and, where it can, first looks
 /// whether that thing was already done under the trail's alias.
 pub trait Device: Send + Sync {
     /// The address the person reaches it by.
@@ -222,19 +236,29 @@ pub trait Device: Send + Sync {
     /// Who it is. Needs the login: the first real test of the password.
     fn identity(&self) -> Answer<'_, Identity>;
     /// Its clock. Never needs the login where the standard says so.
-    fn clock(&self) -> Answer<'_, Clock>;
+    fn clock(&self) -> Answer<'_, Clock> {
+        not_offered(self.address(), "clock")
+    }
     /// Sets its clock to this computer's time (UTC), keeping its time zone.
-    fn set_clock(&self) -> Answer<'_, ()>;
+    fn set_clock(&self) -> Answer<'_, ()> {
+        not_offered(self.address(), "set clock")
+    }
     /// What it can do, including whether this account may do it ([`Error::NotAdministrator`]).
     fn capabilities(&self) -> Answer<'_, Capabilities>;
     /// What it looks like now.
     fn before(&self) -> Answer<'_, Before>;
     /// Starts making a key on the device.
-    fn make_key<'a>(&'a self, trail: &'a Trail, wish: KeyWish) -> Answer<'a, KeyMade>;
+    fn make_key<'a>(&'a self, _trail: &'a Trail, _wish: KeyWish) -> Answer<'a, KeyMade> {
+        not_offered(self.address(), "make a key")
+    }
     /// Whether that key is ready.
-    fn key_state<'a>(&'a self, trail: &'a Trail) -> Answer<'a, KeyState>;
+    fn key_state<'a>(&'a self, _trail: &'a Trail) -> Answer<'a, KeyState> {
+        not_offered(self.address(), "make a key")
+    }
     /// The device's request (CSR) for that key, DER.
-    fn request<'a>(&'a self, trail: &'a Trail, common_name: &'a str) -> Answer<'a, Vec<u8>>;
+    fn request<'a>(&'a self, _trail: &'a Trail, _common_name: &'a str) -> Answer<'a, Vec<u8>> {
+        not_offered(self.address(), "make a request")
+    }
     /// Puts one more object of the upload into the device and answers the grown trail; called
     /// again until [`Uploaded::complete`].
     fn upload<'a>(&'a self, trail: &'a Trail, upload: &'a Upload) -> Answer<'a, Uploaded>;
@@ -248,9 +272,13 @@ pub trait Device: Send + Sync {
         self.channel()
     }
     /// Switches HTTPS on (never touches HTTP) and answers the port it is on.
-    fn switch_https_on(&self) -> Answer<'_, u16>;
+    fn switch_https_on(&self) -> Answer<'_, u16> {
+        not_offered(self.address(), "switch HTTPS on")
+    }
     /// Restarts the device.
-    fn restart(&self) -> Answer<'_, ()>;
+    fn restart(&self) -> Answer<'_, ()> {
+        not_offered(self.address(), "restart")
+    }
     /// Puts assignment and protocols back to `before`, as far as the device lets us.
     fn put_back<'a>(&'a self, trail: &'a Trail, before: &'a Before) -> Answer<'a, Back>;
     /// Removes objects of ours: with [`Keep::New`] those of older attempts, with [`Keep::Old`]

@@ -16,11 +16,12 @@ use beacon::Beacon;
 use camera::Camera;
 use family::{FAMILIES, Family};
 pub use quirk::{
-    At, Hangs, Https, Isapi, Lapi, Legacy, Login, Nvms, Part, Quirks, Reload, Trick, What,
+    Age, At, Hangs, Https, Isapi, Lapi, Legacy, Login, Nvms, Part, Quirks, Reload, Trick, What,
 };
 pub use witness::{Received, State};
 
 mod ahead;
+mod axis;
 mod beacon;
 mod camera;
 mod clock;
@@ -29,6 +30,7 @@ mod der;
 mod factory;
 mod family;
 mod gate;
+mod hanwha;
 mod hikvision;
 mod holder;
 mod key;
@@ -40,10 +42,12 @@ mod onvif;
 mod pkcs12;
 mod quirk;
 mod reader;
+mod reolink;
 mod serve;
 mod slot;
 mod soap;
 mod subject;
+mod synology;
 mod tvt;
 mod uniview;
 mod web;

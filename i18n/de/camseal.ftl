@@ -2006,3 +2006,13 @@ cameras-forget-ask = { $count ->
 }
 cameras-forget-why = Im Netz bleibt alles, wie es ist; nur dieser Standort vergisst sie. Ihr Zertifikat lässt sich von hier nicht mehr erneuern.
 cameras-forget-yes = Vergessen
+
+## Eigene Schnittstellen der Hersteller
+find-family = Wird angesprochen als { $family }: { $evidence }
+family-axis = Axis (VAPIX)
+family-reolink = Reolink
+family-hanwha = Hanwha Vision (SUNAPI)
+family-synology = Synology DSM
+error-device-second-factor =
+    .what = Das Konto bei { $address } verlangt außer dem Passwort einen Einmalcode.
+    .todo = Nehmen Sie für diese Arbeit ein Administratorkonto ohne Anmeldung in zwei Schritten; auf einem NAS legen Sie eines dafür an und löschen es danach.

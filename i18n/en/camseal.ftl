@@ -2007,3 +2007,13 @@ cameras-forget-ask = { $count ->
 }
 cameras-forget-why = It stays as it is on the network; only this site forgets it. Its certificate cannot be renewed from here any more.
 cameras-forget-yes = Forget
+
+## Makers' own interfaces
+find-family = Driven as { $family }: { $evidence }
+family-axis = Axis (VAPIX)
+family-reolink = Reolink
+family-hanwha = Hanwha Vision (SUNAPI)
+family-synology = Synology DSM
+error-device-second-factor =
+    .what = The account at { $address } asks for a one-time code besides the password.
+    .todo = Use an administrator account without two-step sign-in for this work; on a NAS make one for it and remove it afterwards.

@@ -42,6 +42,9 @@ pub enum Error {
     /// The device locked the account.
     #[error("{address} locked the account")]
     Locked { address: Address },
+    /// The account wants a one-time code besides the password.
+    #[error("{address} asks for a second factor")]
+    SecondFactor { address: Address },
     /// Only plain HTTP answers and nobody agreed to use it.
     #[error("{address} offers only plain HTTP for the login")]
     OnlyClearHttp { address: Address },
@@ -134,6 +137,9 @@ impl Explain for Error {
             ),
             Self::Locked { address } => {
                 explain!("error-device-locked", address = address.to_string())
+            }
+            Self::SecondFactor { address } => {
+                explain!("error-device-second-factor", address = address.to_string())
             }
             Self::OnlyClearHttp { address } => {
                 explain!(

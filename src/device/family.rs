@@ -14,7 +14,7 @@ use super::tls::Pin;
 use super::web::Web;
 use super::{
     Address, Channel, ClearHttp, Connected, Credentials, Error, Identified, Identity, Scheme, Sign,
-    manual, onvif,
+    axis, hanwha, manual, onvif, reolink, synology,
 };
 use crate::certificate::Certificate;
 use crate::error::Cause;
@@ -86,6 +86,10 @@ pub(super) struct Recognised {
 /// Every family camseal knows, in the order they are asked. The makers' own interfaces come
 /// first: most of their devices speak some ONVIF too, and the more is known about the first.
 pub static FAMILIES: &[&Family] = &[
+    &axis::FAMILY,
+    &hanwha::FAMILY,
+    &reolink::FAMILY,
+    &synology::FAMILY,
     &super::uniview::FAMILY,
     &super::tvt::FAMILY,
     &super::dahua::FAMILY,

@@ -190,7 +190,12 @@ impl Found {
             let Some(probe) = family.probe else {
                 continue;
             };
-            match probe(&web).await {
+            let mut answer = probe(&web).await;
+            if matches!(answer, Err(Error::Slow { .. })) {
+                // A busy device deserves a second chance; to miss it here leaves it to a person.
+                answer = probe(&web).await;
+            }
+            match answer {
                 Ok(Some(told)) => {
                     self.signs.push(Sign::Maker(family.id));
                     self.family = Some(family);

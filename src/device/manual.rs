@@ -1,7 +1,7 @@
 //! The family "by hand": a person uploads the files, camseal watches the address.
 //!
 //! Apart so that the work can treat such a device like any other: everything but looking is
-//! answered with [`Error::NotOffered`], and [`super::Capabilities`] are empty.
+//! answered with [`super::Error::NotOffered`], and [`super::Capabilities`] are empty.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -9,8 +9,8 @@ use std::time::Duration;
 use super::family::{Evidence, Family};
 use super::tls;
 use super::{
-    Address, Answer, Back, Before, Capabilities, Channel, Clock, Connected, Device, Error,
-    Identified, Identity, Keep, KeyMade, KeyState, KeyWish, Outage, Trail, Upload, Uploaded,
+    Address, Answer, Back, Before, Capabilities, Channel, Connected, Device, Identified, Identity,
+    Keep, Outage, Trail, Upload, Uploaded, not_offered,
 };
 use crate::certificate::Certificate;
 use crate::fl;
@@ -45,14 +45,6 @@ impl Manual {
             https_port: seen.https_port.or(seen.address.port()).unwrap_or(443),
         }
     }
-
-    fn not_offered<'a, T: Send + 'a>(&self, operation: &str) -> Answer<'a, T> {
-        let error = Error::NotOffered {
-            address: self.address.clone(),
-            operation: operation.to_owned(),
-        };
-        Box::pin(async move { Err(error) })
-    }
 }
 
 impl Device for Manual {
@@ -72,14 +64,6 @@ impl Device for Manual {
     /// What it said without a login.
     fn identity(&self) -> Answer<'_, Identity> {
         Box::pin(async { Ok(self.identity.clone()) })
-    }
-
-    fn clock(&self) -> Answer<'_, Clock> {
-        self.not_offered("clock")
-    }
-
-    fn set_clock(&self) -> Answer<'_, ()> {
-        self.not_offered("set clock")
     }
 
     fn capabilities(&self) -> Answer<'_, Capabilities> {
@@ -102,36 +86,16 @@ impl Device for Manual {
         })
     }
 
-    fn make_key<'a>(&'a self, _: &'a Trail, _: KeyWish) -> Answer<'a, KeyMade> {
-        self.not_offered("make a key")
-    }
-
-    fn key_state<'a>(&'a self, _: &'a Trail) -> Answer<'a, KeyState> {
-        self.not_offered("make a key")
-    }
-
-    fn request<'a>(&'a self, _: &'a Trail, _: &'a str) -> Answer<'a, Vec<u8>> {
-        self.not_offered("make a request")
-    }
-
     fn upload<'a>(&'a self, _: &'a Trail, _: &'a Upload) -> Answer<'a, Uploaded> {
-        self.not_offered("upload")
+        not_offered(&self.address, "upload")
     }
 
     fn activate<'a>(&'a self, _: &'a Trail, _: &'a Before) -> Answer<'a, Outage> {
-        self.not_offered("activate")
-    }
-
-    fn switch_https_on(&self) -> Answer<'_, u16> {
-        self.not_offered("switch HTTPS on")
-    }
-
-    fn restart(&self) -> Answer<'_, ()> {
-        self.not_offered("restart")
+        not_offered(&self.address, "activate")
     }
 
     fn put_back<'a>(&'a self, _: &'a Trail, _: &'a Before) -> Answer<'a, Back> {
-        self.not_offered("put back")
+        not_offered(&self.address, "put back")
     }
 
     /// Nothing of ours is there that we could know of.

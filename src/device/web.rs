@@ -12,14 +12,27 @@ use std::time::Duration;
 use http_auth::DigestClient;
 use serde_json::Value;
 use tokio::sync::Mutex;
+use tokio::time::Instant;
 use zeroize::Zeroizing;
 
+<<<<<<< HEAD
 use super::http::{HeaderMap, Line, Method, Outgoing, Reply, Wire};
 use super::{Address, Credentials, Error, auth};
+=======
+use super::http::{Line, Outgoing, Reply, Wire};
+use super::soap::speaks_of_lock;
+use super::tls::{self, Pin};
+use super::{Address, Channel, Credentials, Error, Scheme, auth};
+use crate::certificate::Fingerprint;
+>>>>>>> d64776c (Families Axis, Hanwha, Reolink and Synology with their practice cameras; every family in every situation; foreign clients as judges; the list says how far each is proven)
 use crate::error::Cause;
 
 /// How long a device may take for an ordinary answer.
 const USUAL: Duration = Duration::from_secs(20);
+/// How long one look at the certificate may take.
+const LOOK: Duration = Duration::from_secs(5);
+/// Between two looks.
+const GLANCE: Duration = Duration::from_millis(400);
 
 /// Plain HTTP with one device.
 pub(super) struct Web {
@@ -228,6 +241,15 @@ impl Page {
 
     /// The device says no, in its own words.
     pub(super) fn fault(&self, code: impl ToString, reason: &str) -> Error {
+        let lower = reason.to_ascii_lowercase();
+        if ["is full", "no space", "no more room", "maximum number"]
+            .iter()
+            .any(|words| lower.contains(words))
+        {
+            return Error::Full {
+                address: self.address.clone(),
+            };
+        }
         Error::Fault {
             address: self.address.clone(),
             operation: self.operation.clone(),
@@ -263,6 +285,7 @@ impl Page {
                 address: self.address.clone(),
                 operation: self.operation.clone(),
             },
+            403 => self.not_administrator(),
             _ => self.fault(self.status, &self.text()),
         }
     }
@@ -276,6 +299,7 @@ impl Web {
             credentials,
             hear: |page| match page.status {
                 401 => Heard::Refusal,
+                403 | 423 if speaks_of_lock(&page.text()) => Heard::Locked,
                 _ => Heard::Fine,
             },
             state: Mutex::new(State {
@@ -315,6 +339,58 @@ impl Web {
         state.wire = wire;
         state.digest = None;
         state.login = Login::Unknown;
+    }
+
+    /// Goes on inside TLS at `port`, pinned to what is served there now; answers that, or `None`
+    /// when nothing (or only old TLS) answers there and the wire stays as it is. Whether it is the
+    /// same device is the caller's to find out.
+    pub(super) async fn move_into_tls(&self, port: u16) -> Option<Fingerprint> {
+        let seen = tls::look(&self.address.at(port), LOOK).await.ok()?;
+        let served = seen.chain.first()?.fingerprint();
+        if seen.old.is_some() {
+            return None;
+        }
+        let pin = Pin::new(Some(served));
+        if let Some(issued) = self.wire().await.pin().expected() {
+            pin.expect(issued);
+        }
+        let wire = Wire::new(&self.address, Scheme::Https, port, pin).ok()?;
+        self.move_to(wire).await;
+        Some(served)
+    }
+
+    /// Until `good` finds what it looks for in the certificate a new connection shows, or
+    /// `limit` is over: web servers restart. Answers what was shown last.
+    pub(super) async fn watch(
+        &self,
+        port: u16,
+        limit: Duration,
+        good: impl Fn(Fingerprint) -> bool,
+    ) -> Result<Fingerprint, Option<Fingerprint>> {
+        let end = Instant::now() + limit;
+        let mut last = None;
+        loop {
+            if let Ok(seen) = tls::look(&self.address.at(port), LOOK).await
+                && let Some(leaf) = seen.chain.first()
+            {
+                last = Some(leaf.fingerprint());
+                if good(leaf.fingerprint()) {
+                    return Ok(leaf.fingerprint());
+                }
+            }
+            if Instant::now() + GLANCE > end {
+                return Err(last);
+            }
+            tokio::time::sleep(GLANCE).await;
+        }
+    }
+
+    /// How requests travel now.
+    pub(super) async fn channel(&self) -> Channel {
+        match self.wire().await.is_tls() {
+            true => Channel::Pinned,
+            false => Channel::Clear,
+        }
     }
 
     /// The device has forgotten its challenges: the next request asks for a new one.
@@ -444,6 +520,11 @@ impl Web {
         };
         state.refused = Some(error.clone());
         error
+    }
+
+    /// The refusal, once there was one.
+    pub(super) async fn refusal(&self) -> Option<Error> {
+        self.state.lock().await.refused.clone()
     }
 
     /// A family's own login was refused: nobody tries again.

@@ -72,6 +72,8 @@ pub struct Inner {
     pub firmware: Option<Box<dyn Firmware>>,
     /// Ports of its two doors: HTTP, HTTPS.
     pub ports: (u16, u16),
+    /// How long it takes to make a key.
+    pub key_seconds: f64,
     /// What is odd.
     pub quirks: Quirks,
     /// Its clock.
@@ -445,6 +447,7 @@ impl Inner {
         Self {
             family,
             ports,
+            key_seconds: options.key_seconds,
             clock: Clock::ahead(options.clock_offset_seconds),
             accounts,
             store: if family.onvif == Onvif::Keystore {

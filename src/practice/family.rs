@@ -12,6 +12,7 @@ use super::factory::Factory;
 use super::key::Key;
 use super::serve::{Call, Reply};
 use super::witness::State;
+use super::{axis, hanwha, reolink, synology};
 
 /// Makes a camera's own interface, as it leaves the factory.
 pub type Make = fn(&'static Factory, &Options) -> Box<dyn Firmware>;
@@ -54,6 +55,10 @@ pub static FAMILIES: &[Family] = &[
         https: true,
         firmware: None,
     },
+    axis::FAMILY,
+    hanwha::FAMILY,
+    reolink::FAMILY,
+    synology::FAMILY,
     Family {
         id: "by-hand",
         onvif: Onvif::None,

@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use base64::Engine as _;
 use time::OffsetDateTime;
 
 use super::quirk::Quirks;
@@ -80,14 +81,31 @@ impl Accounts {
 
     /// Forgets what lives in memory only; a restart does this.
     pub fn restart(&mut self) {
-        let realm = std::mem::take(&mut self.nonces.realm);
-        self.nonces = digest::Nonces::default();
-        self.nonces.realm = realm;
+        self.forget_nonces();
         self.tokens = token::Seen::default();
         for account in &mut self.accounts {
             account.wrong = 0;
             account.locked_until = None;
         }
+    }
+
+    /// Digest nonces given out so far are worth nothing any more.
+    pub fn forget_nonces(&mut self) {
+        let realm = std::mem::take(&mut self.nonces.realm);
+        self.nonces = digest::Nonces::default();
+        self.nonces.realm = realm;
+    }
+
+    /// Judges an `Authorization` header of Basic.
+    pub fn basic(&mut self, header: &str, quirks: &Quirks) -> Result<Guest, Refusal> {
+        let malformed = Refusal::Malformed("not a basic login");
+        let packed = header.strip_prefix("Basic ").ok_or(malformed.clone())?;
+        let bytes = base64::engine::general_purpose::STANDARD
+            .decode(packed)
+            .map_err(|_| malformed.clone())?;
+        let text = String::from_utf8(bytes).map_err(|_| malformed.clone())?;
+        let (name, password) = text.split_once(':').ok_or(malformed)?;
+        self.proof(name, |right| right == password, quirks)
     }
 
     /// Names what the login is for.

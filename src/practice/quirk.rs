@@ -9,6 +9,12 @@ pub struct Quirks {
     pub https: Https,
     /// Whether it has any interface for certificates.
     pub certificates: bool,
+    /// How old the firmware of a maker's own interface is.
+    pub age: Age,
+    /// Its accounts want a one-time code besides the password, where a family knows that.
+    pub second_factor: bool,
+    /// No place is left for another certificate in a maker's own interface.
+    pub full: bool,
     /// Slots already taken by somebody else's objects in the key store.
     pub foreign_objects: usize,
     /// Tells only its local time, no UTC.
@@ -72,6 +78,9 @@ impl Default for Quirks {
         Self {
             https: Https::Usual,
             certificates: true,
+            age: Age::Current,
+            second_factor: false,
+            full: false,
             foreign_objects: 0,
             local_time_only: false,
             undeclared_prefix: false,
@@ -128,6 +137,17 @@ pub enum Hangs {
     UpOnNext,
     /// It stays until the next request came, and ends after carrying that out.
     UpOnNextDone,
+}
+
+/// How old a firmware is, where the maker's own interface has changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Age {
+    /// Today's.
+    Current,
+    /// The interface is there as a preview, under another path.
+    Beta,
+    /// The interface before.
+    Older,
 }
 
 /// Which logins the camera takes.

@@ -15,7 +15,7 @@ use crate::certificate::{Certificate, Fingerprint};
 use crate::device::{
     self, Address, Before, Capabilities, Connected, Credentials, Evidence, Identified, Trail,
 };
-use crate::error::Explain;
+use crate::error::{Cause, Explain};
 use crate::site::{self, Camera, Problem, Site, Standing};
 
 /// A request whose connection ended is tried again so often; the verbs look first what was done.
@@ -320,11 +320,21 @@ impl Drive {
         if let Some(port) = seen.https_port {
             self.camera.https_port = Some(port);
         }
+        let before = self.device.clone();
         self.connect(seen).await?;
-        // Whoever is called by HTTP begins there anew; what was encrypted stays so.
+        // Whoever is called by HTTP begins there anew; what was encrypted stays so, if need be by
+        // the connection before.
         let device = self.device()?;
         if !self.clear && device.channel().await? == device::Channel::Clear {
             let _ = device.identity().await?;
+            if device.channel().await? == device::Channel::Clear {
+                self.device = before;
+                return Err(device::Error::Unreachable {
+                    address: self.https_address(),
+                    cause: Cause::new("HTTPS does not answer at the moment"),
+                }
+                .into());
+            }
         }
         Ok(())
     }

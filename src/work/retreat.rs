@@ -43,6 +43,7 @@ impl Drive {
             Some(Error::Device(
                 device::Error::Refused { .. }
                 | device::Error::Locked { .. }
+                | device::Error::SecondFactor { .. }
                 | device::Error::CertificateChanged { .. },
             ))
             | Some(Error::OldWorkLeft { .. }) => Left::Unfinished,
@@ -95,6 +96,8 @@ impl Drive {
         let trail = self.own_trail()?;
         let before = self.before.clone();
         let back = self.device()?.put_back(&trail, &before).await?;
+        // Then there is no HTTPS any more to stay in.
+        self.clear |= !before.https;
         // The assignment is touched from this stage on; before it, the camera served the old
         // certificate all the time.
         if self.stage >= Stage::TurnOn {

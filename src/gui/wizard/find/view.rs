@@ -132,7 +132,18 @@ fn one<'a>(find: &'a Find, row: &'a Row) -> Element<'a, Message> {
             .style(theme::ink(Ink::Muted))
             .into()
     } else {
-        widget::two_lines(row.title(), row.subtitle())
+        let title = widget::two_lines(row.title(), row.subtitle());
+        match &row.identified {
+            Some(seen) => widget::hint(
+                title,
+                fl!(
+                    "find-family",
+                    family = seen.family.label(),
+                    evidence = seen.family.evidence.label()
+                ),
+            ),
+            None => title,
+        }
     };
     widget::row(
         &COLUMNS,
