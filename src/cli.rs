@@ -26,6 +26,7 @@ mod failure;
 mod files;
 mod find;
 mod forget;
+mod identify;
 mod issue;
 mod opening;
 mod output;
@@ -148,7 +149,7 @@ fn answer(desk: Desk, verb: Verb) -> Done {
                 authority::import(&desk, &asked)
             }
             Verb::View(asked) => view::view(&desk, &asked).await,
-            Verb::Identify(asked) => find::identify(&desk, asked).await,
+            Verb::Identify(asked) => identify::identify(&desk, asked).await,
             Verb::Issue(asked) => issue::issue(&desk, &asked),
             Verb::Sign(asked) => issue::sign(&desk, &asked),
             Verb::Secure(asked) => secure::secure(&desk, &asked).await,

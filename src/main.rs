@@ -126,13 +126,8 @@ impl Stage {
             // Those without HTTPS want a consent first; they are practised on the console.
             .filter(|camera| camera.state().https)
             .map(|camera| discovery::Sighting {
-                address: place(camera),
-                also: Vec::new(),
-                endpoint: None,
                 name: Some(fl!("main-practice-camera")),
-                model: None,
-                manufacturer: None,
-                scout: discovery::Scout::Range,
+                ..discovery::Sighting::new(place(camera), discovery::Scout::Range)
             })
             .collect()
     }

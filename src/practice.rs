@@ -12,6 +12,7 @@ use crate::explain;
 use crate::secret::Secret;
 
 use ahead::Ahead;
+use announce::Announcer;
 use beacon::Beacon;
 use camera::Camera;
 use family::{FAMILIES, Family};
@@ -21,6 +22,7 @@ pub use quirk::{
 pub use witness::{Received, State};
 
 mod ahead;
+mod announce;
 mod axis;
 mod beacon;
 mod camera;
@@ -86,6 +88,12 @@ pub struct Options {
     /// UDP port at which the ONVIF cameras hear WS-Discovery probes from this computer, all through
     /// one ear: [`DISCOVERY_PORT`] for real, 0 = a free one. `None` = they stay silent.
     pub discovery: Option<u16>,
+    /// UDP ports at which all cameras hear questions by mDNS and SSDP from this computer:
+    /// [`ANNOUNCE_PORTS`] for real, 0 = a free one. `None` = they stay silent.
+    pub announce: Option<(u16, u16)>,
+    /// Each camera gets an address of its own, from this one on (127.0.0.0/8; Linux has all of
+    /// them), and all the same ports when `port_base` is given. `None` = 127.0.0.1 for all.
+    pub spread: Option<Ipv4Addr>,
     /// What is odd about them, for tests.
     pub quirks: Quirks,
 }
@@ -95,6 +103,19 @@ pub const OPERATOR: &str = "operator";
 
 /// Where the standard has probes sent to (WS-Discovery 2005/04, 2.4).
 pub const DISCOVERY_PORT: u16 = 3702;
+
+/// Where mDNS (RFC 6762 3) and SSDP (UPnP 1.1, 1.3) have questions sent to.
+pub const ANNOUNCE_PORTS: (u16, u16) = (5353, 1900);
+
+impl Options {
+    fn address_of(&self, index: usize) -> Ipv4Addr {
+        let first = self.spread.unwrap_or(Ipv4Addr::LOCALHOST);
+        match self.spread {
+            Some(_) => Ipv4Addr::from(u32::from(first).saturating_add(index as u32)),
+            None => first,
+        }
+    }
+}
 
 impl Default for Options {
     fn default() -> Self {
@@ -109,6 +130,8 @@ impl Default for Options {
             restart_seconds: 3.0,
             port_base: None,
             discovery: None,
+            announce: None,
+            spread: None,
             quirks: Quirks::default(),
         }
     }
@@ -170,7 +193,7 @@ impl Explain for Error {
 pub struct PracticeCamera {
     /// Its family, out of [`families`].
     pub family: &'static str,
-    /// Always 127.0.0.1.
+    /// 127.0.0.1, or one of its own; see [`Options::spread`].
     pub address: IpAddr,
     /// HTTP port.
     pub http_port: u16,
@@ -179,7 +202,10 @@ pub struct PracticeCamera {
     /// The administrator's name.
     pub user: String,
     camera: Arc<Camera>,
+    /// Its own ear, and the one in the group that it shares with the others.
     beacon: Option<Arc<Beacon>>,
+    group: Option<Arc<Beacon>>,
+    announcer: Option<Arc<Announcer>>,
 }
 
 impl PracticeCamera {
@@ -208,6 +234,11 @@ impl PracticeCamera {
         self.camera.ahead.ready()
     }
 
+    /// The UDP ports at which it hears mDNS and SSDP; see [`Options::announce`].
+    pub fn announce_ports(&self) -> Option<(u16, u16)> {
+        self.announcer.as_ref().map(|announcer| announcer.ports())
+    }
+
     /// Its own id, as GetEndpointReference and probe matches tell it.
     pub fn endpoint(&self) -> &str {
         self.camera.endpoint()
@@ -223,6 +254,7 @@ impl PracticeCamera {
 impl Drop for PracticeCamera {
     fn drop(&mut self) {
         self.camera.stop();
+        drop(self.group.take());
     }
 }
 
@@ -266,8 +298,17 @@ pub async fn start(options: Options) -> Result<Vec<PracticeCamera>, Error> {
             });
         }
     }
+    if let Some(first) = options.spread
+        && !(first.is_loopback() && options.address_of(count).is_loopback())
+    {
+        return Err(Error::Range {
+            option: "spread",
+            value: first.to_string(),
+        });
+    }
+    let pairs = if options.spread.is_some() { 1 } else { count };
     if let Some(base) = options.port_base
-        && (base == 0 || usize::from(base) + 2 * count > 65_536)
+        && (base == 0 || usize::from(base) + 2 * pairs > 65_536)
     {
         return Err(Error::Range {
             option: "port-base",
@@ -284,19 +325,38 @@ pub async fn start(options: Options) -> Result<Vec<PracticeCamera>, Error> {
         let camera = Camera::start(family, index, Arc::clone(&options), Arc::clone(&ahead)).await?;
         cameras.push(PracticeCamera {
             family: family.id,
-            address: IpAddr::V4(Ipv4Addr::LOCALHOST),
+            address: IpAddr::V4(camera.address()),
             http_port: camera.http_port(),
             https_port: camera.https_port(),
             user: options.user.clone(),
             camera,
             beacon: None,
+            group: None,
+            announcer: None,
         });
     }
+    let all: Vec<_> = cameras.iter().map(|c| Arc::downgrade(&c.camera)).collect();
+    // Who has an address of its own is also asked there directly, and answers for itself alone.
+    let own = |camera: &Arc<Camera>| options.spread.map(|_| camera.address());
     if let Some(port) = options.discovery {
-        let all = cameras.iter().map(|c| Arc::downgrade(&c.camera)).collect();
-        let beacon = Arc::new(Beacon::start(port, all)?);
+        let beacon = Arc::new(Beacon::start(None, port, all.clone())?);
         for camera in &mut cameras {
-            camera.beacon = Some(Arc::clone(&beacon));
+            camera.beacon = Some(match own(&camera.camera) {
+                Some(address) => {
+                    let this = vec![Arc::downgrade(&camera.camera)];
+                    Arc::new(Beacon::start(Some(address), beacon.port(), this)?)
+                }
+                None => Arc::clone(&beacon),
+            });
+        }
+        for camera in &mut cameras {
+            camera.group = Some(Arc::clone(&beacon));
+        }
+    }
+    if let Some(ports) = options.announce {
+        let announcer = Arc::new(Announcer::start(ports, &all, options.spread.is_some())?);
+        for camera in &mut cameras {
+            camera.announcer = Some(Arc::clone(&announcer));
         }
     }
     Ok(cameras)

@@ -6,7 +6,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::time::{Duration, Instant};
 
 use camseal::device::Address;
-use camseal::discovery::{Interface, Scan, Scout, Sighting, range, scan};
+use camseal::discovery::{Interface, Scan, Scout, Sighting, Sweep, range, scan};
 use futures::StreamExt;
 use socket2::{Domain, Socket, Type};
 use tokio::net::{TcpListener, UdpSocket};
@@ -47,6 +47,7 @@ async fn look(interfaces: Vec<Interface>, ranges: Vec<Address>) -> Vec<Sighting>
         time: Duration::from_millis(1200),
         ranges,
         interfaces,
+        sweep: Sweep::Off,
     })
     .collect()
     .await
@@ -181,6 +182,7 @@ async fn dropping_the_stream_ends_the_scan() {
         time: Duration::from_secs(60),
         ranges: Vec::new(),
         interfaces: vec![Interface::towards(address)],
+        sweep: Sweep::Off,
     });
     let first = tokio::time::timeout(Duration::from_millis(200), stream.next()).await;
     assert!(first.is_err());

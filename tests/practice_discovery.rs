@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use camseal::device::{self, Address, Channel, ClearHttp, Credentials, Error, Sign};
-use camseal::discovery::{Interface, Scan, Sighting, scan};
+use camseal::discovery::{Interface, Scan, Sighting, Sweep, scan};
 use camseal::practice::{self, Https, Options, PracticeCamera, Quirks};
 use camseal::secret::Secret;
 use futures::StreamExt as _;
@@ -31,6 +31,7 @@ async fn look(camera: &PracticeCamera) -> Vec<Sighting> {
         time: Duration::from_millis(1800),
         ranges: Vec::new(),
         interfaces: vec![Interface::towards(ear)],
+        sweep: Sweep::Off,
     })
     .collect()
     .await

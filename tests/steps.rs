@@ -37,13 +37,11 @@ fn world() -> World {
 
 fn sighting(address: &str, endpoint: Option<&str>) -> Sighting {
     Sighting {
-        address: address.parse().unwrap(),
-        also: Vec::new(),
         endpoint: endpoint.map(ToOwned::to_owned),
         name: Some("Lobby\u{202E} east".to_owned()),
         model: Some("P3265".to_owned()),
         manufacturer: Some("Axis".to_owned()),
-        scout: Scout::WsDiscovery,
+        ..Sighting::new(address.parse().unwrap(), Scout::WsDiscovery)
     }
 }
 

@@ -2016,3 +2016,22 @@ family-synology = Synology DSM
 error-device-second-factor =
     .what = Das Konto bei { $address } verlangt außer dem Passwort einen Einmalcode.
     .todo = Nehmen Sie für diese Arbeit ein Administratorkonto ohne Anmeldung in zwei Schritten; auf einem NAS legen Sie eines dafür an und löschen es danach.
+## find: was gefragt wird und wie ein Gerät heute dasteht
+
+console-find-asking = Gefragt wird mit WS-Discovery, mDNS und SSDP über { $interfaces }.
+console-find-sweep = Durchgegangen wird { $networks } ({ $count } Adressen, höchstens { $pace } Versuche je Sekunde; --no-sweep lässt das weg).
+console-find-range = Durchgegangen { $count ->
+    [one] wird eine Adresse
+   *[other] werden { $count } Adressen
+} (höchstens { $pace } Versuche je Sekunde).
+console-find-seconds = Es wird keine Anmeldung gesendet. Etwa { $seconds } s.
+console-today-unreachable = antwortet nicht
+console-today-http-only = nur HTTP
+console-today-old-https = HTTPS zu alt
+console-today-https-own = HTTPS, nicht vertraut
+console-today-https-trusted = HTTPS, hier vertraut
+error-console-no-interface =
+    .what = Dieser Rechner hat keinen aktiven Netzanschluss { $name }.
+    .todo = Lassen Sie --interface weg, um über alle zu fragen, oder nennen Sie einen so, wie er in den Netzwerkeinstellungen heißt, oder mit seiner eigenen Adresse.
+find-searching-on = gesucht wird über { $interfaces }, noch etwa { $seconds } s
+find-searching-range = die Adressen werden durchgegangen, noch etwa { $seconds } s

@@ -2017,3 +2017,22 @@ family-synology = Synology DSM
 error-device-second-factor =
     .what = The account at { $address } asks for a one-time code besides the password.
     .todo = Use an administrator account without two-step sign-in for this work; on a NAS make one for it and remove it afterwards.
+## find: what is asked, and how a device stands today
+
+console-find-asking = Asking by WS-Discovery, mDNS and SSDP on { $interfaces }.
+console-find-sweep = Going through { $networks } ({ $count } addresses, at most { $pace } attempts a second; --no-sweep leaves that out).
+console-find-range = Going through { $count ->
+    [one] one address
+   *[other] { $count } addresses
+} (at most { $pace } attempts a second).
+console-find-seconds = No login is sent. About { $seconds } s.
+console-today-unreachable = does not answer
+console-today-http-only = HTTP only
+console-today-old-https = HTTPS too old
+console-today-https-own = HTTPS, not trusted
+console-today-https-trusted = HTTPS, trusted here
+error-console-no-interface =
+    .what = This computer has no network interface { $name } that is up.
+    .todo = Leave --interface out to ask on all, or name one as the system's network settings do, or by its own address.
+find-searching-on = looking on { $interfaces }, about { $seconds } s left
+find-searching-range = going through the addresses, about { $seconds } s left

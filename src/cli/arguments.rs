@@ -115,9 +115,14 @@ pub struct Practice {
     /// First port to use; default: free ones
     #[arg(long, value_name = "P")]
     pub port_base: Option<u16>,
-    /// Answer probes of this computer (WS-Discovery, UDP 3702 on loopback)
+    /// Answer questions of this computer on loopback: WS-Discovery (UDP 3702), mDNS (5353), SSDP
+    /// (1900)
     #[arg(long)]
     pub discoverable: bool,
+    /// Give each camera an address of its own from this one on, such as 127.0.0.2; with
+    /// --port-base all have the same ports
+    #[arg(long, value_name = "ADDRESS")]
+    pub spread: Option<std::net::Ipv4Addr>,
 }
 
 /// How the authority's key is opened.
@@ -315,8 +320,17 @@ pub struct Find {
     /// Addresses to try too: "192.168.1.0/24", "192.168.1.10-50", or several; may be repeated
     #[arg(long, value_name = "CIDR")]
     pub range: Vec<String>,
-    /// Send no probes: only go through the ranges
-    #[arg(long, requires = "range")]
+    /// A list of addresses to try too: text or CSV with any columns; "-" is stdin
+    #[arg(long, value_name = "F")]
+    pub list: Option<PathBuf>,
+    /// Ask only by this network interface (name or own address); may be repeated. Default: all
+    #[arg(long, value_name = "NAME")]
+    pub interface: Vec<String>,
+    /// Do not go through this computer's own networks (private ones of up to 1022 addresses)
+    #[arg(long)]
+    pub no_sweep: bool,
+    /// Ask nobody by WS-Discovery, mDNS and SSDP: only go through ranges and list
+    #[arg(long, conflicts_with_all = ["interface", "no_sweep"])]
     pub no_probes: bool,
     /// How long to listen
     #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..=3600))]

@@ -136,6 +136,9 @@ pub enum Error {
     /// The address is none of the site's cameras.
     #[error("{address} is no camera of the site")]
     NoCamera { address: String },
+    /// This computer has no such network interface, or it is down.
+    #[error("no interface {name:?}")]
+    NoInterface { name: String },
     /// Neither a file nor an address.
     #[error("neither a file nor an address: {text:?}")]
     NoSubject { text: String },
@@ -214,6 +217,9 @@ impl Explain for Error {
             Self::AcceptOne => explain!("error-console-accept-one"),
             Self::NoCamera { address } => {
                 explain!("error-console-no-camera", address = address.as_str())
+            }
+            Self::NoInterface { name } => {
+                explain!("error-console-no-interface", name = name.as_str())
             }
             Self::NoSubject { text } => {
                 explain!("error-console-no-subject", text = text.as_str())

@@ -41,6 +41,8 @@ pub(super) async fn practice(desk: &Desk, asked: arguments::Practice) -> Done {
         restart_seconds: asked.restart_seconds,
         port_base: asked.port_base,
         discovery: asked.discoverable.then_some(practice::DISCOVERY_PORT),
+        announce: asked.discoverable.then_some(practice::ANNOUNCE_PORTS),
+        spread: asked.spread,
         ..practice::Options::default()
     })
     .await?;

@@ -57,11 +57,16 @@ pub struct Beacon {
 }
 
 impl Beacon {
-    /// Listens at `port` (0 = any), in the group on loopback and directly, for these cameras.
+    /// Listens at `port` (0 = any) for these cameras: in the group on loopback and directly, or,
+    /// when they have an address of their own, directly there.
     ///
     /// # Errors
     /// [`Error::Port`].
-    pub fn start(port: u16, cameras: Vec<Weak<Camera>>) -> Result<Self, Error> {
+    pub fn start(
+        own: Option<Ipv4Addr>,
+        port: u16,
+        cameras: Vec<Weak<Camera>>,
+    ) -> Result<Self, Error> {
         let error = |e: std::io::Error| Error::Port {
             port,
             cause: Cause::new(e),
@@ -71,9 +76,11 @@ impl Beacon {
         socket.set_reuse_address(true).map_err(error)?;
         // Not bound to 127.0.0.1: many systems then let nothing in that was sent to the group.
         socket
-            .bind(&SocketAddr::from((Ipv4Addr::UNSPECIFIED, port)).into())
+            .bind(&SocketAddr::from((own.unwrap_or(Ipv4Addr::UNSPECIFIED), port)).into())
             .map_err(error)?;
-        if let Err(error) = socket.join_multicast_v4(&GROUP, &Ipv4Addr::LOCALHOST) {
+        if own.is_none()
+            && let Err(error) = socket.join_multicast_v4(&GROUP, &Ipv4Addr::LOCALHOST)
+        {
             log::warn!("practice cameras hear only direct probes: {error}");
         }
         socket.set_nonblocking(true).map_err(error)?;
@@ -120,13 +127,21 @@ async fn hear(socket: Arc<UdpSocket>, cameras: Vec<Weak<Camera>>) {
             let _ = answered.pop_front();
         }
         answered.push_back(probe.message.clone());
-        for presence in cameras.iter().filter_map(Weak::upgrade).filter_map(present) {
+        for camera in cameras.iter().filter_map(Weak::upgrade) {
+            let address = camera.address();
+            let Some(presence) = present(camera) else {
+                continue;
+            };
             if !probe.fits(&presence) {
                 continue;
             }
             number += 1;
             let text = answer(&probe.message, &presence, instance, number);
-            let socket = Arc::clone(&socket);
+            // A camera answers from its own address.
+            let socket = match UdpSocket::bind((address, 0)).await {
+                Ok(own) if address != Ipv4Addr::LOCALHOST => Arc::new(own),
+                _ => Arc::clone(&socket),
+            };
             let pause = Duration::from_millis(rand::random_range(0..SPREAD));
             drop(tokio::spawn(async move {
                 tokio::time::sleep(pause).await;

@@ -5,6 +5,7 @@
 //! as the firmware of a camera does.
 
 use std::collections::HashSet;
+use std::net::Ipv4Addr;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
@@ -13,6 +14,7 @@ use tokio::sync::mpsc;
 use tokio::task::AbortHandle;
 
 use super::ahead::Ahead;
+use super::announce::Announcement;
 use super::beacon::{self, Presence};
 use super::clock::Clock;
 use super::factory::{Factory, factory, stranger};
@@ -126,14 +128,22 @@ impl Camera {
             .map_err(|e| Error::Factory(Cause::new(e)))?;
         let (factory, stranger) = made.map_err(Error::Factory)?;
         let slot = Arc::new(Slot::default());
+        let address = options.address_of(index);
         let (http, https) = match options.port_base {
             Some(base) => {
-                let first = base + 2 * index as u16;
-                (Gate::reserve(first)?, Gate::reserve(first + 1)?)
+                // With an address of its own a camera keeps to the same two ports as the others.
+                let first = match options.spread {
+                    Some(_) => base,
+                    None => base + 2 * index as u16,
+                };
+                (
+                    Gate::reserve(address, first)?,
+                    Gate::reserve(address, first + 1)?,
+                )
             }
-            None => neighbours()?,
+            None => neighbours(address)?,
         };
-        let endpoint = endpoint(family.id, index, http.port());
+        let endpoint = endpoint(family.id, index, address, http.port());
         let (effects, queue) = mpsc::unbounded_channel();
         let inner = Inner::new(
             family,
@@ -167,6 +177,27 @@ impl Camera {
         self.inner.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Its address on loopback.
+    pub fn address(&self) -> Ipv4Addr {
+        self.options.address_of(self.index)
+    }
+
+    /// What it announces by mDNS and SSDP; nothing while it is away.
+    pub fn announcement(&self) -> Option<Announcement> {
+        let open = |gate: &Gate| gate.is_open().then(|| gate.port());
+        let (http, https) = (open(&self.http), open(&self.https));
+        (http.is_some() || https.is_some()).then(|| Announcement {
+            name: format!("Practice IP camera {} {}", self.family.id, self.index),
+            model: format!("Camera {}", self.family.id),
+            serial: format!("PRACTICE{:04}", self.index),
+            endpoint: self.endpoint.clone(),
+            address: self.address(),
+            http,
+            https,
+            has_video: self.family.onvif != Onvif::None,
+        })
+    }
+
     /// HTTP port.
     pub fn http_port(&self) -> u16 {
         self.http.port()
@@ -193,7 +224,8 @@ impl Camera {
             .iter()
             .filter(|(_, gate)| gate.is_open())
             .map(|(scheme, gate)| {
-                format!("{scheme}://127.0.0.1:{}/onvif/device_service", gate.port())
+                let (address, port) = (self.address(), gate.port());
+                format!("{scheme}://{address}:{port}/onvif/device_service")
             })
             .collect();
         let scope = |rest: String| format!("onvif://www.onvif.org/{rest}");
@@ -398,22 +430,23 @@ impl Camera {
 
 /// Two free ports, HTTPS one above HTTP where the computer has such a pair, as real cameras keep
 /// theirs together (80 and 443, 8080 and 8443).
-fn neighbours() -> Result<(Gate, Gate), Error> {
+fn neighbours(address: Ipv4Addr) -> Result<(Gate, Gate), Error> {
     for _ in 0..32 {
-        let http = Gate::reserve(0)?;
+        let http = Gate::reserve(address, 0)?;
         let Some(next) = http.port().checked_add(1) else {
             continue;
         };
-        if let Ok(https) = Gate::reserve(next) {
+        if let Ok(https) = Gate::reserve(address, next) {
             return Ok((http, https));
         }
     }
-    Ok((Gate::reserve(0)?, Gate::reserve(0)?))
+    Ok((Gate::reserve(address, 0)?, Gate::reserve(address, 0)?))
 }
 
 /// A camera's own id: the same whenever it is started at the same place.
-fn endpoint(family: &str, index: usize, port: u16) -> String {
-    let digest = sha2::Sha256::digest(format!("practice camera {family} {index} {port}"));
+fn endpoint(family: &str, index: usize, address: Ipv4Addr, port: u16) -> String {
+    let place = format!("practice camera {family} {index} {address}:{port}");
+    let digest = sha2::Sha256::digest(place);
     let mut bytes = [0; 16];
     bytes
         .iter_mut()

@@ -21,6 +21,7 @@ use crate::error::Cause;
 /// A door.
 #[derive(Debug)]
 pub struct Gate {
+    address: Ipv4Addr,
     port: u16,
     door: Mutex<Door>,
     cut: Arc<Notify>,
@@ -32,7 +33,7 @@ enum Door {
     Open(JoinHandle<()>),
 }
 
-fn bind(port: u16) -> Result<TcpSocket, Error> {
+fn bind(address: Ipv4Addr, port: u16) -> Result<TcpSocket, Error> {
     let error = |e: std::io::Error| Error::Port {
         port,
         cause: Cause::new(e),
@@ -43,18 +44,18 @@ fn bind(port: u16) -> Result<TcpSocket, Error> {
     #[cfg(unix)]
     socket.set_reuseaddr(true).map_err(error)?;
     socket
-        .bind(SocketAddr::from((Ipv4Addr::LOCALHOST, port)))
+        .bind(SocketAddr::from((address, port)))
         .map_err(error)?;
     Ok(socket)
 }
 
 impl Gate {
-    /// Takes the port (0 = any) without opening it.
+    /// Takes the port (0 = any) of an address of this computer without opening it.
     ///
     /// # Errors
     /// [`Error::Port`].
-    pub fn reserve(port: u16) -> Result<Self, Error> {
-        let socket = bind(port)?;
+    pub fn reserve(address: Ipv4Addr, port: u16) -> Result<Self, Error> {
+        let socket = bind(address, port)?;
         let port = socket
             .local_addr()
             .map_err(|e| Error::Port {
@@ -63,6 +64,7 @@ impl Gate {
             })?
             .port();
         Ok(Self {
+            address,
             port,
             door: Mutex::new(Door::Shut(Some(socket))),
             cut: Arc::new(Notify::new()),
@@ -94,7 +96,7 @@ impl Gate {
         };
         let socket = match socket.take() {
             Some(socket) => socket,
-            None => bind(self.port)?,
+            None => bind(self.address, self.port)?,
         };
         let listener = socket.listen(128).map_err(|e| Error::Port {
             port: self.port,
@@ -120,7 +122,7 @@ impl Gate {
         task.abort();
         let _ = task.await;
         for _ in 0..20 {
-            if let Ok(socket) = bind(self.port) {
+            if let Ok(socket) = bind(self.address, self.port) {
                 *self.door() = Door::Shut(Some(socket));
                 return;
             }

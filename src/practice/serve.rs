@@ -19,6 +19,7 @@ use hyper::{Request, Response};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::io::{AsyncRead, AsyncWrite};
 
+use super::announce;
 use super::camera::{Camera, Effect};
 use super::family::Onvif;
 use super::onvif;
@@ -278,6 +279,10 @@ fn reply(camera: &Arc<Camera>, call: &Call) -> Reply {
     );
     if onvif && family.onvif != Onvif::None {
         return onvif::answer(camera, call);
+    }
+    if call.path() == announce::DESCRIPTION && camera.options.announce.is_some() {
+        let text = camera.announcement().map(|a| announce::description(&a));
+        return Reply::new(200, "text/xml; charset=utf-8", text.unwrap_or_default());
     }
     if family.id == "by-hand" {
         return web::answer(camera, call);

@@ -123,13 +123,11 @@ impl Person {
         let sightings = cameras
             .iter()
             .map(|camera| Sighting {
-                address: Address::new(camera.address.to_string(), Some(camera.http_port)),
-                also: Vec::new(),
-                endpoint: None,
                 name: None,
-                model: None,
-                manufacturer: None,
-                scout: Scout::Range,
+                ..Sighting::new(
+                    Address::new(camera.address.to_string(), Some(camera.http_port)),
+                    Scout::Range,
+                )
             })
             .collect();
         let shelf = Arc::new(Shelf::default());

@@ -8,9 +8,9 @@ use quick_xml::Reader;
 use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::Event;
 
-use super::Interface;
 use crate::device::{Address, Scheme};
-use crate::discovery::{Scout, Sighting, clean};
+use crate::discovery::interface::Interface;
+use crate::discovery::{Scout, Sighting, clean, hardware};
 
 /// Real answers nest 8 deep.
 const DEPTH: usize = 32;
@@ -138,7 +138,7 @@ impl Match {
                     .find(|a| a.ip().is_some_and(|ip| interface.same_network(ip)))
             })
             .cloned()
-            .unwrap_or_else(|| source(from, interface));
+            .unwrap_or_else(|| interface.source(from, None));
         named.retain(|a| *a != chosen);
         let endpoint = self.endpoint.trim().to_ascii_lowercase();
         let endpoint = endpoint.strip_prefix("urn:").unwrap_or(&endpoint);
@@ -148,7 +148,11 @@ impl Match {
             name: self.scope("name"),
             model: self.scope("hardware"),
             manufacturer: self.scope("manufacturer"),
-            ..Sighting::bare(chosen, Scout::WsDiscovery)
+            // Newer devices tell these two as well (ONVIF Core 7.3.2.2).
+            hardware: self.scope("MacAddress").as_deref().and_then(hardware),
+            serial: self.scope("SerialNumber"),
+            interface: clean(interface.name()),
+            ..Sighting::new(chosen, Scout::WsDiscovery)
         })
     }
 
@@ -163,16 +167,6 @@ impl Match {
             }
             clean(&decode(value))
         })
-    }
-}
-
-/// The device's own address; a link-local IPv6 one is of use only with its interface.
-fn source(from: IpAddr, interface: &Interface) -> Address {
-    match from {
-        IpAddr::V6(v6) if v6.is_unicast_link_local() && interface.index != 0 => {
-            Address::new(format!("{v6}%{}", interface.index), None)
-        }
-        ip => Address::new(ip.to_string(), None),
     }
 }
 
@@ -232,12 +226,7 @@ mod tests {
     }
 
     fn interface() -> Interface {
-        Interface {
-            local: "192.168.1.5".parse().unwrap(),
-            prefix: 24,
-            index: 2,
-            target: "239.255.255.250:3702".parse().unwrap(),
-        }
+        Interface::for_tests("192.168.1.5", 24, 2)
     }
 
     fn one(text: &str, from: &str) -> Option<Sighting> {

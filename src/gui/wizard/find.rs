@@ -7,7 +7,9 @@ mod row;
 mod view;
 
 use std::path::PathBuf;
+use std::time::Duration;
 
+use futures::stream::{self, Stream};
 use iced::widget::Id;
 use iced::widget::operation;
 use iced::{Element, Task, task};
@@ -19,7 +21,7 @@ use super::step::{Gate, Heading, Onward, Step, StepId};
 use crate::check::{Ask, Ladder};
 use crate::device::{self, Address, Family, Identified};
 use crate::directory;
-use crate::discovery::{Scan, Sighting};
+use crate::discovery::{Interface, Scan, Sighting};
 use crate::fl;
 use crate::gui::action::{Action, Event, Notice};
 use crate::gui::services::{self, Kind, Services};
@@ -44,6 +46,8 @@ pub struct Find {
     saved: bool,
     saving: bool,
     scan: Option<task::Handle>,
+    /// Where is being looked, and how many seconds longer about.
+    looking: (String, u64),
 }
 
 /// What this step hears.
@@ -61,6 +65,8 @@ pub enum Message {
     NothingPicked,
     /// A device was seen.
     Sighted(Sighting),
+    /// So many seconds are left of the search, about.
+    Left(u64),
     /// Nothing more will be seen.
     Ended,
     /// Stop looking.
@@ -79,6 +85,15 @@ pub enum Message {
     Onward,
     /// The ticked ones are in the site.
     Saved(Result<Vec<(CameraId, Identified)>, site::Error>),
+}
+
+/// Every second, down to none.
+fn countdown(seconds: u64) -> impl Stream<Item = u64> {
+    stream::unfold(seconds, |left| async move {
+        let left = left.checked_sub(1)?;
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        Some((left, left))
+    })
 }
 
 fn field() -> Id {
@@ -140,9 +155,14 @@ impl Find {
     }
 
     fn look(&mut self, scan: Scan, services: &Services) -> Task<Message> {
-        let (task, handle) = Task::run(services.finder.scan(scan), Message::Sighted)
-            .chain(Task::done(Message::Ended))
-            .abortable();
+        let mut names: Vec<&str> = scan.interfaces.iter().map(Interface::name).collect();
+        names.dedup();
+        let seconds = scan.expected().as_secs_f64().ceil() as u64;
+        self.looking = (names.join(", "), seconds);
+        let search = Task::run(services.finder.scan(scan), Message::Sighted)
+            .chain(Task::done(Message::Ended));
+        let clock = Task::run(countdown(seconds), Message::Left);
+        let (task, handle) = Task::batch([search, clock]).abortable();
         self.scan = Some(handle.abort_on_drop());
         task
     }
@@ -174,7 +194,12 @@ impl Find {
 
     fn sighted(&mut self, sighting: Sighting, services: &Services) -> Task<Message> {
         if let Some(row) = self.rows.iter_mut().find(|row| row.is(&sighting)) {
+            let (id, was) = (row.id, sighting.was.clone());
             row.grow(sighting);
+            // What was two is one now; a row somebody ticked or typed stays.
+            self.rows.retain(|other| {
+                other.id == id || !other.is_draft() || !was.contains(&other.address)
+            });
             return Task::none();
         }
         let id = self.fresh();
@@ -349,6 +374,10 @@ impl Step for Find {
                 Action::event(Event::Notify(Notice::explained(Tone::Refused, &error)))
             }
             Message::Sighted(sighting) => Action::task(self.sighted(sighting, services)),
+            Message::Left(seconds) => {
+                self.looking.1 = seconds;
+                Action::none()
+            }
             Message::Ended | Message::Stop => {
                 self.scan = None;
                 Action::none()

@@ -12,7 +12,7 @@ pub const OPERATIONS: &[Operation] = &[
     operation("SetNetworkProtocols", Access::Administrator, set_protocols),
 ];
 
-fn tell_interfaces(_: &mut Scene<'_>, reader: Reader<'_, '_>) -> Result<String, Fault> {
+fn tell_interfaces(scene: &mut Scene<'_>, reader: Reader<'_, '_>) -> Result<String, Fault> {
     reader.end()?;
     Ok(Xml::new()
         .open("tds:GetNetworkInterfacesResponse")
@@ -27,7 +27,7 @@ fn tell_interfaces(_: &mut Scene<'_>, reader: Reader<'_, '_>) -> Result<String, 
         .leaf("tt:Enabled", "true")
         .open("tt:Config")
         .open("tt:Manual")
-        .leaf("tt:Address", "127.0.0.1")
+        .leaf("tt:Address", &scene.camera.address().to_string())
         .leaf("tt:PrefixLength", "8")
         .close()
         .leaf("tt:DHCP", "false")

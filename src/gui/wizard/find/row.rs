@@ -36,6 +36,7 @@ pub struct Row {
     /// The how-manieth question this row waits for an answer to.
     pub attempt: u32,
     chosen: Option<bool>,
+    sighted: bool,
 }
 
 /// How a device stands today.
@@ -145,6 +146,7 @@ impl Row {
     /// A device discovery saw, not asked yet.
     pub fn sighted(id: RowId, sighting: Sighting) -> Self {
         let mut row = Self::named(id, sighting.address.clone());
+        row.sighted = true;
         row.grow(sighting);
         row
     }
@@ -161,6 +163,7 @@ impl Row {
             identified: None,
             attempt: 0,
             chosen: None,
+            sighted: false,
         }
     }
 
@@ -179,6 +182,11 @@ impl Row {
             && (self.endpoint.is_none()
                 || sighting.endpoint.is_none()
                 || self.endpoint == sighting.endpoint)
+    }
+
+    /// Whether discovery alone put it here and nobody touched it.
+    pub fn is_draft(&self) -> bool {
+        self.sighted && self.chosen.is_none()
     }
 
     /// Takes over what a sighting tells more.

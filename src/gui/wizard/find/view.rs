@@ -70,7 +70,7 @@ fn standing(find: &Find, all: usize, ticked: usize) -> Element<'_, Message> {
         row![
             icon::spinner(),
             found,
-            text::label(fl!("find-searching")),
+            text::label(searching(find)),
             press(fl!("find-stop"))
                 .quiet()
                 .tight()
@@ -98,6 +98,20 @@ fn standing(find: &Find, all: usize, ticked: usize) -> Element<'_, Message> {
     .align_y(Center)
     .height(height::CONTROL)
     .into()
+}
+
+/// Where is being looked, and how long still.
+fn searching(find: &Find) -> String {
+    let (place, left) = &find.looking;
+    match (place.is_empty(), *left) {
+        (_, 0) => fl!("find-searching"),
+        (true, left) => fl!("find-searching-range", seconds = left),
+        (false, left) => fl!(
+            "find-searching-on",
+            interfaces = place.as_str(),
+            seconds = left
+        ),
+    }
 }
 
 fn nothing<'a>() -> Element<'a, Message> {
