@@ -47,11 +47,8 @@ pub(super) fn look(
         })
 }
 
-/// Two questions: a simple responder answers only the first of a message, and a camera's own
-/// service says most.
+/// One message, so that one answer tells the camera and its page's port together. A camera's own
+/// service comes first: a simple responder answers only that.
 fn questions() -> Vec<Vec<u8>> {
-    [&CAMERAS[..], &WEB[..]]
-        .into_iter()
-        .map(message::question)
-        .collect()
+    vec![message::question(&[&CAMERAS[..], &WEB[..]].concat())]
 }

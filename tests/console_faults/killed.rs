@@ -49,17 +49,18 @@ fn killed_at_each_request(family: &str, more: &[&str]) -> BTreeSet<String> {
         let begin = Instant::now();
         while camera.state().requests < at {
             assert!(begin.elapsed() < Duration::from_secs(120), "{label}");
-            // Waiting for the key takes a question more or less: the last ones may not come.
-            if let Some(status) = child.try_wait().unwrap() {
-                assert!(status.success() && at > count / 2, "{label}: {status:?}");
-                return;
+            // Waiting for the key takes a question more or less: the last ones may not come. Such
+            // a run was not killed and does not count.
+            if child.try_wait().unwrap().is_some() {
+                break;
             }
             std::thread::sleep(Duration::from_millis(5));
         }
-        kill(child.id(), "KILL");
-        let status = child.wait().unwrap();
-        assert!(status.code().is_none(), "{label}: {status:?}");
-        let _ = killed.fetch_add(1, Ordering::Relaxed);
+        if child.try_wait().unwrap().is_none() {
+            kill(child.id(), "KILL");
+            let _ = killed.fetch_add(1, Ordering::Relaxed);
+        }
+        let _ = child.wait().unwrap();
         camera.bend(Quirks::default());
         let shown = scene
             .desk
@@ -71,7 +72,7 @@ fn killed_at_each_request(family: &str, more: &[&str]) -> BTreeSet<String> {
             known["standing"].as_str().unwrap_or("unknown"),
             known["stage"].as_str().unwrap_or("-")
         ));
-        let ran = scene.secure(index, more);
+        let ran = scene.secure_patiently(index, more);
         scene.assert_secured(index, &ran, &before, &label);
         let shown = scene
             .desk

@@ -46,7 +46,7 @@ fn at_each_request(family: &str, what: &What) {
         let _ = scene.assert_refused(index, &ran, &before, &label);
         // And nothing keeps a second run from its end.
         scene.cameras[index].bend(Quirks::default());
-        let ran = scene.secure(index, &[]);
+        let ran = scene.secure_patiently(index, &[]);
         scene.assert_secured(index, &ran, &before, &label);
     });
     eprintln!(
@@ -163,7 +163,7 @@ fn a_man_in_the_middle_between_any_two_requests() {
         std::thread::sleep(std::time::Duration::from_millis(400));
         assert_ne!(scene.shape(index).served, before.served, "{label}");
         scene.cameras[index].bend(Quirks::default());
-        let ran = scene.secure(index, &[]);
+        let ran = scene.secure_patiently(index, &[]);
         scene.assert_secured(index, &ran, &before, &label);
     });
     let noticed = noticed.into_inner();
