@@ -96,7 +96,11 @@ fn forty_cameras_of_every_family_are_known_without_a_login() {
     for camera in &cameras {
         let seen = line(&found, camera);
         assert_eq!(seen["family"], camera.family, "{seen}");
-        assert_eq!(seen["today"], "https-own", "{seen}");
+        // Some makers leave HTTPS off at the factory.
+        let today = seen["today"].as_str().unwrap();
+        let https = camera.family.starts_with("onvif") || today == "https-own";
+        assert!(https || today == "http-only", "{seen}");
+        assert!(today == "https-own" || !https, "{seen}");
         assert!(seen["serial"].as_str().is_some(), "{seen}");
         // Who speaks WS-Discovery has told its endpoint.
         let endpoint = camera.endpoint().trim_start_matches("urn:");

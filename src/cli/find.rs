@@ -9,8 +9,8 @@ use std::io::Read as _;
 use std::path::Path;
 use std::time::Duration;
 
+use futures::StreamExt;
 use futures::stream::FuturesUnordered;
-use futures::{FutureExt, StreamExt};
 use serde::Serialize;
 
 use super::failure::{Error, Failure};
@@ -74,12 +74,15 @@ pub(super) async fn find(desk: &Desk, asked: arguments::Find) -> Done {
         while asking.len() < ASKED_AT_ONCE
             && let Some(door) = list.waiting.pop_front()
         {
-            asking.push(ask(door).boxed());
+            // A task each: judging takes a processor for a while, and nobody must wait for it who
+            // listens to the network.
+            asking.push(tokio::spawn(ask(door)));
         }
         let (row, asked) = tokio::select! {
             Some(sighting) = sightings.next() => (list.seen(sighting), false),
-            Some((door, known)) = asking.next(), if !asking.is_empty() => {
-                match list.answered(&door, known) {
+            Some(answer) = asking.next(), if !asking.is_empty() => {
+                let row = answer.ok().and_then(|(door, known)| list.answered(&door, known));
+                match row {
                     Some(row) => (row, true),
                     None => continue,
                 }

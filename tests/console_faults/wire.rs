@@ -156,12 +156,17 @@ fn a_man_in_the_middle_between_any_two_requests() {
         } else {
             let _ = noticed.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
             let end = explained(&ran, &scene.address(index), &label);
-            // No word of a restart or a password: he stands there.
-            assert_ne!(end["outcome"], "needs-restart", "{label}: {end}");
+            assert!(end["fingerprint"].is_null(), "{label}: {end}");
         }
-        // He needs a moment after the last answer.
-        std::thread::sleep(std::time::Duration::from_millis(400));
-        assert_ne!(scene.shape(index).served, before.served, "{label}");
+        // After the last answer he needs a moment; and he may not have come at all.
+        for _ in 0..50 {
+            if scene.cameras[index].state().requests < at
+                || scene.shape(index).served != before.served
+            {
+                break;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(20));
+        }
         scene.cameras[index].bend(Quirks::default());
         let ran = scene.secure_patiently(index, &[]);
         scene.assert_secured(index, &ran, &before, &label);
