@@ -273,7 +273,16 @@ impl Person {
             self.running = running;
             match next {
                 Ok(Some(Action::Output(message))) => {
-                    if !matches!(message, Message::Work(work::Message::Tick)) {
+                    // So does the watch on a camera done by hand.
+                    let ticks = matches!(
+                        message,
+                        Message::Work(
+                            work::Message::Tick
+                                | work::Message::Watched(_)
+                                | work::Message::Hand(_, work::hand::Message::Answered(None))
+                        )
+                    );
+                    if !ticks {
                         alive = Instant::now();
                     }
                     self.hears(message);
