@@ -15,16 +15,11 @@ use tokio::sync::Mutex;
 use tokio::time::Instant;
 use zeroize::Zeroizing;
 
-<<<<<<< HEAD
 use super::http::{HeaderMap, Line, Method, Outgoing, Reply, Wire};
-use super::{Address, Credentials, Error, auth};
-=======
-use super::http::{Line, Outgoing, Reply, Wire};
 use super::soap::speaks_of_lock;
 use super::tls::{self, Pin};
 use super::{Address, Channel, Credentials, Error, Scheme, auth};
 use crate::certificate::Fingerprint;
->>>>>>> d64776c (Families Axis, Hanwha, Reolink and Synology with their practice cameras; every family in every situation; foreign clients as judges; the list says how far each is proven)
 use crate::error::Cause;
 
 /// How long a device may take for an ordinary answer.

@@ -134,21 +134,16 @@ impl Drive {
     /// A key made here travels inside TLS only: where HTTPS is off it is switched on first, with
     /// the certificate the factory put in.
     async fn encrypt(&mut self) -> Result<(), Stop> {
-<<<<<<< HEAD
+        let address = self.camera.address.clone();
         let before = self.before.clone();
         if ask!(self, |device| device.enter_tls(&before))? == device::Channel::Pinned {
             self.clear = false;
             return Ok(());
         }
-        let port = ask!(self, |device| device.switch_https_on())?;
-        self.camera.https_port = Some(port);
-=======
-        let address = self.camera.address.clone();
         if !self.before.https {
             let port = ask!(self, |device| device.switch_https_on())?;
             self.camera.https_port = Some(port);
         }
->>>>>>> d64776c (Families Axis, Hanwha, Reolink and Synology with their practice cameras; every family in every situation; foreign clients as judges; the list says how far each is proven)
         let patience = self.shared.options.patience;
         let begun = Instant::now();
         // From here on a new connection climbs into TLS, and what cannot is no connection.
