@@ -58,21 +58,23 @@ fn resources(program: &str, description: &str) -> Result<PathBuf, String> {
         Command::new("rc")
     };
     // The script names its files relative to itself.
-    call.current_dir("packaging/windows");
+    let _ = call.current_dir("packaging/windows");
     if gnu {
-        call.args(["--input", script, "--output-format", "coff", "--output"])
+        let _ = call
+            .args(["--input", script, "--output-format", "coff", "--output"])
             .arg(&file);
         for (name, value) in words {
             // windres hands this to a shell, which takes one layer of quotes away.
-            call.arg(format!("-D{name}={value}"));
+            let _ = call.arg(format!("-D{name}={value}"));
         }
     } else {
-        call.arg("/nologo").arg("/fo").arg(&file);
+        let _ = call.arg("/nologo").arg("/fo").arg(&file);
         for (name, value) in words {
-            call.arg("/d")
+            let _ = call
+                .arg("/d")
                 .arg(format!("{name}={}", value.replace("\\\"", "\"")));
         }
-        call.arg(script);
+        let _ = call.arg(script);
     }
     let ended = call
         .output()
