@@ -59,6 +59,9 @@ impl Place {
     }
 }
 
+/// More certificates than any store has; a walk that goes in circles ends here.
+const MOST: usize = 20_000;
+
 /// One certificate of a store.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
@@ -118,34 +121,23 @@ pub fn add(place: Place, store: &str, der: &[u8]) -> io::Result<()> {
 /// # Errors
 /// What Windows refused; those before it are then gone.
 pub fn delete(place: Place, store: &str, wanted: impl Fn(&[u8]) -> bool) -> io::Result<usize> {
+    let wanted = |entry: &Entry| wanted(&entry.der);
     let open = match Open::own(place, store, Mode::Write) {
         Ok(open) => open,
         Err(error) => return absent(error).map(|_| 0),
     };
     let mut gone = 0;
-    let mut at: *mut CERT_CONTEXT = ptr::null_mut();
-    loop {
-        // SAFETY: the store is open; `at` is null or the context this call answered last, which
-        // it frees.
-        at = unsafe { CertEnumCertificatesInStore(open.0, at) };
-        if at.is_null() {
-            return Ok(gone);
-        }
-        // SAFETY: `at` is a live context of the open store.
-        if !wanted(unsafe { bytes(at) }) {
-            continue;
-        }
-        // SAFETY: deleting frees a context even when it fails; the walk keeps its own, so a
-        // duplicate is handed over. A deleted context stays valid for going on.
-        let deleted =
-            checked(unsafe { CertDeleteCertificateFromStore(CertDuplicateCertificateContext(at)) });
-        if let Err(error) = deleted {
-            // SAFETY: the walk ends here; its context is freed once.
-            let _ = unsafe { CertFreeCertificateContext(at) };
-            return Err(error);
-        }
+    // From the start again after each: a walk must not go on from a certificate that is gone.
+    while gone < MOST {
+        let Some(found) = open.find(&wanted) else {
+            break;
+        };
+        // SAFETY: `found` is a live context of the open store; deleting frees it even when it
+        // fails.
+        checked(unsafe { CertDeleteCertificateFromStore(found) })?;
         gone += 1;
     }
+    Ok(gone)
 }
 
 /// No such store is no certificate, not an error.
@@ -199,27 +191,31 @@ impl Open {
 
     fn list(&self) -> Vec<Entry> {
         let mut found = Vec::new();
+        let last = self.find(|entry| {
+            found.push(entry.clone());
+            found.len() >= MOST
+        });
+        if let Some(last) = last {
+            // SAFETY: handed over by `find`, freed once.
+            let _ = unsafe { CertFreeCertificateContext(last) };
+        }
+        found
+    }
+
+    /// The first certificate that `wanted` points at: a live context that the caller must free.
+    fn find(&self, mut wanted: impl FnMut(&Entry) -> bool) -> Option<*mut CERT_CONTEXT> {
         let mut at: *mut CERT_CONTEXT = ptr::null_mut();
         loop {
             // SAFETY: the store is open; `at` is null or the context this call answered last,
             // which it frees. The last call answers null and leaves nothing to free.
             at = unsafe { CertEnumCertificatesInStore(self.0, at) };
             if at.is_null() {
-                return found;
+                return None;
             }
-            let mut length = 0;
-            // SAFETY: `at` is a live context until the next turn; the property is only measured.
-            found.push(unsafe {
-                Entry {
-                    der: bytes(at).to_vec(),
-                    with_key: CertGetCertificateContextProperty(
-                        at,
-                        CERT_KEY_PROV_INFO_PROP_ID,
-                        ptr::null_mut(),
-                        &raw mut length,
-                    ) != 0,
-                }
-            });
+            // SAFETY: `at` is a live context until the next turn.
+            if wanted(&unsafe { entry(at) }) {
+                return Some(at);
+            }
         }
     }
 }
@@ -231,17 +227,28 @@ impl Drop for Open {
     }
 }
 
-/// The DER of a context.
+/// What a context says.
 ///
 /// # Safety
-/// `context` must be live for as long as the answer is used.
-unsafe fn bytes<'a>(context: *const CERT_CONTEXT) -> &'a [u8] {
-    // SAFETY: the caller holds the context; Windows keeps its bytes as long as it lives.
+/// `context` must be live.
+unsafe fn entry(context: *const CERT_CONTEXT) -> Entry {
+    let mut length = 0;
+    // SAFETY: the caller holds the context, and Windows keeps its bytes as long as it lives; the
+    // property is only measured.
     unsafe {
-        let context = &*context;
-        if context.pbCertEncoded.is_null() {
-            return &[];
+        let (bytes, count) = ((*context).pbCertEncoded, (*context).cbCertEncoded as usize);
+        Entry {
+            der: if bytes.is_null() {
+                Vec::new()
+            } else {
+                std::slice::from_raw_parts(bytes, count).to_vec()
+            },
+            with_key: CertGetCertificateContextProperty(
+                context,
+                CERT_KEY_PROV_INFO_PROP_ID,
+                ptr::null_mut(),
+                &raw mut length,
+            ) != 0,
         }
-        std::slice::from_raw_parts(context.pbCertEncoded, context.cbCertEncoded as usize)
     }
 }
