@@ -29,6 +29,9 @@ use windows_sys::Win32::Security::Cryptography::{
 
 use super::{checked, length, wide};
 
+/// `SECURITY_FLAG_IGNORE_CERT_CN_INVALID` of wininet.h: a missing name alone is not enough.
+const IGNORE_NAME: u32 = 0x1000;
+
 /// Whose trust is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {
@@ -67,7 +70,7 @@ pub fn judge(engine: Engine, chain: &[&[u8]], name: Option<&str>, seconds: u64) 
             cbSize: size::<HTTPSPolicyCallbackData>(),
         },
         dwAuthType: AUTHTYPE_SERVER,
-        fdwChecks: 0,
+        fdwChecks: if name.is_some() { 0 } else { IGNORE_NAME },
         pwszServerName: name.as_mut().map_or(ptr::null_mut(), |n| n.as_mut_ptr()),
     };
     let wish = CERT_CHAIN_POLICY_PARA {

@@ -81,7 +81,18 @@ fn icon_manifest_and_version_are_inside() {
             "{name}: {line:?}"
         );
 
-        let bytes = std::fs::read(&program).unwrap();
+        let section = wine.folder.path().join("resources");
+        let cut = tool(
+            "x86_64-w64-mingw32-objcopy",
+            &[
+                "--output-target=binary",
+                "--only-section=.rsrc",
+                &program.display().to_string(),
+                &section.display().to_string(),
+            ],
+        );
+        assert_eq!(cut.code, 0, "{}", cut.err);
+        let bytes = std::fs::read(&section).unwrap();
         let has = |needle: &[u8]| bytes.windows(needle.len()).any(|w| w == needle);
         for word in ["PerMonitorV2", "longPathAware", "asInvoker", ">UTF-8<"] {
             assert!(has(word.as_bytes()), "{name}: the manifest lacks {word}");

@@ -6,7 +6,7 @@
  *   witness chain machine|user NAME FILE.der... what Windows says of a server's chain ("-" = of any
  *                                               name): "trust XXXXXXXX policy XXXXXXXX", 0 = good
  *   witness rights FILE                         who may reach a file, in SDDL
- *   witness secret NAME                         what Credential Manager holds under a name
+ *   witness secrets                             what Credential Manager holds
  *   witness limited COMMAND LINE                runs it without an administrator's rights
  *
  * Exit status: 0 done, 1 refused (the code is printed), 2 bad use. */
@@ -132,7 +132,9 @@ static int chain(wchar_t **word, int count)
     memset(&https, 0, sizeof https);
     https.cbSize = sizeof https;
     https.dwAuthType = AUTHTYPE_SERVER;
-    https.pwszServerName = wcscmp(word[1], L"-") ? word[1] : NULL;
+    https.pwszServerName = word[1];
+    if (!wcscmp(word[1], L"-"))
+        https.fdwChecks = 0x1000; /* SECURITY_FLAG_IGNORE_CERT_CN_INVALID */
     policy.pvExtraPolicyPara = &https;
     if (!CertVerifyCertificateChainPolicy(CERT_CHAIN_POLICY_SSL, built, &policy, &said))
         return refused("policy");
@@ -155,12 +157,12 @@ static int rights(wchar_t **word)
     return 0;
 }
 
-static int secret(wchar_t **word)
+static int secrets(void)
 {
     PCREDENTIALW *found;
     DWORD count, i;
-    if (!CredEnumerateW(word[0], 0, &count, &found))
-        return refused("secret");
+    if (!CredEnumerateW(NULL, 0, &count, &found))
+        return refused("secrets");
     for (i = 0; i < count; i++)
         printf("%ls: %lu bytes\n", found[i]->TargetName, (unsigned long)found[i]->CredentialBlobSize);
     return 0;
@@ -207,8 +209,8 @@ int wmain(int count, wchar_t **word)
         return chain(word + 2, count - 2);
     if (!wcscmp(verb, L"rights") && count == 3)
         return rights(word + 2);
-    if (!wcscmp(verb, L"secret") && count == 3)
-        return secret(word + 2);
+    if (!wcscmp(verb, L"secrets"))
+        return secrets();
     if (!wcscmp(verb, L"limited"))
         return limited();
     return 2;
