@@ -15,6 +15,11 @@
 mod portable;
 #[path = "windows/stores.rs"]
 mod stores;
+#[path = "common/strays.rs"]
+#[allow(dead_code)]
+mod strays;
+#[path = "windows/tidy.rs"]
+mod tidy;
 #[path = "windows/whole.rs"]
 mod whole;
 #[path = "windows/window.rs"]

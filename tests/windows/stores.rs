@@ -198,6 +198,12 @@ fn a_refused_root_is_not_called_trusted() {
     let status = wine.camseal(&["--json", "--site", &site, "trust", "status"]);
     assert_eq!(status.code, 1, "{}", status.err);
     assert_eq!(status.presence("system"), "untrusted");
+    // Who installs it wants it trusted: it leaves the refused.
+    let installed = wine.camseal(&["--json", "--site", &site, "trust", "install"]);
+    assert_eq!(installed.code, 0, "{}{}", installed.out, installed.err);
+    assert_eq!(installed.presence("system"), "trusted");
+    assert!(!wine.holds("machine", "Disallowed", &sha1));
+    assert!(wine.registry_has(&sha1));
 }
 
 #[test]

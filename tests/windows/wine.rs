@@ -78,6 +78,17 @@ impl Wine {
         self.programs.join(format!("{name}.exe"))
     }
 
+    /// Where the program keeps its sites, in the home of the prefix's account.
+    pub fn sites(&self) -> PathBuf {
+        let users = self.programs.join("prefix/drive_c/users");
+        let account = std::fs::read_dir(users)
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .find(|path| !path.ends_with("Public"))
+            .unwrap();
+        account.join("AppData/Local/camseal/data/sites")
+    }
+
     /// A path of ours as Windows names it.
     pub fn windows(path: &Path) -> String {
         format!("Z:{}", path.display().to_string().replace('/', "\\"))

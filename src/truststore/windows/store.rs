@@ -131,10 +131,14 @@ impl Windows {
     }
 
     fn put_in(self, root: &Certificate) -> Result<Presence, Error> {
-        let before = self.presence_of(root)?;
-        if before != Presence::Absent {
-            return Ok(before);
+        if self.presence_of(root)? == Presence::Trusted {
+            return Ok(Presence::Trusted);
         }
+        // Among the refused it would have no effect, and whoever installs it wants it otherwise.
+        let _ = store::delete(self.at(), place::name(Shelf::Refused), |der| {
+            der == root.der()
+        })
+        .map_err(|e| self.refusal(Shelf::Refused, e))?;
         store::add(self.at(), place::name(Shelf::Roots), root.der())
             .map_err(|e| self.refusal(Shelf::Roots, e))?;
         self.presence_of(root)
@@ -266,7 +270,13 @@ impl TrustStore for Windows {
     }
 
     fn preview_install(&self, root: &Certificate) -> Vec<Change> {
-        vec![Change::Write(self.path_of(Shelf::Roots, root))]
+        let refused = store::own(self.at(), place::name(Shelf::Refused)).unwrap_or_default();
+        let mut changes = Vec::new();
+        if refused.iter().any(|entry| entry.der == root.der()) {
+            changes.push(Change::Remove(self.path_of(Shelf::Refused, root)));
+        }
+        changes.push(Change::Write(self.path_of(Shelf::Roots, root)));
+        changes
     }
 
     fn preview_remove(&self, root: &Certificate) -> Vec<Change> {
