@@ -31,6 +31,18 @@ struct Line {
     answer: Option<Result<Presence, Error>>,
 }
 
+impl Line {
+    fn trusts(&self) -> bool {
+        matches!(self.answer, Some(Ok(Presence::Trusted)))
+    }
+
+    /// A store that only stands in for another, or for programs nobody here may use, is left as
+    /// it is.
+    fn lacks(&self) -> bool {
+        !self.trusts() && !self.store.is_extra()
+    }
+}
+
 /// What it hears.
 #[derive(Debug, Clone)]
 pub enum Message {
@@ -62,22 +74,25 @@ impl Trusting {
                 answer: None,
             })
             .collect();
-        let looks = rows.iter().enumerate().map(|(i, line)| {
+        let trusting = Self {
+            root,
+            rows,
+            busy: false,
+        };
+        let task = trusting.ask(|_| true);
+        (trusting, task)
+    }
+
+    /// Asks those stores whether the root is in.
+    fn ask(&self, whom: impl Fn(&Line) -> bool) -> Task<Message> {
+        let lines = self.rows.iter().enumerate().filter(|(_, line)| whom(line));
+        Task::batch(lines.map(|(i, line)| {
             let store = line.store.clone();
-            let root = root.clone();
+            let root = self.root.clone();
             Task::perform(async move { store.presence(&root).await }, move |answer| {
                 Message::Looked(i, answer)
             })
-        });
-        let task = Task::batch(looks.collect::<Vec<_>>());
-        (
-            Self {
-                root,
-                rows,
-                busy: false,
-            },
-            task,
-        )
+        }))
     }
 
     /// What Enter and Escape mean.
@@ -93,14 +108,9 @@ impl Trusting {
         !self.busy && self.next(0).is_some()
     }
 
-    /// The first store from here on that does not trust the root yet.
+    /// The first store from here on that is to trust the root and does not yet.
     fn next(&self, from: usize) -> Option<usize> {
-        (from..self.rows.len()).find(|i| {
-            !matches!(
-                self.rows.get(*i).map(|line| &line.answer),
-                Some(Some(Ok(Presence::Trusted)))
-            )
-        })
+        (from..self.rows.len()).find(|i| self.rows.get(*i).is_some_and(Line::lacks))
     }
 
     /// Carries a message out.
@@ -130,7 +140,11 @@ impl Trusting {
                 if let Some(line) = self.rows.get_mut(i) {
                     line.answer = Some(answer);
                 }
-                self.install(i + 1, services)
+                let mut action = self.install(i + 1, services);
+                // A store that stands in for another may show the root as soon as that has it.
+                let others = self.ask(|line| line.store.is_extra());
+                action.task = Task::batch([action.task, others]);
+                action
             }
         }
     }
@@ -234,9 +248,10 @@ impl Trusting {
             }
             _ => None,
         });
-        let asks = self.rows.iter().any(|line| {
-            line.store.needs_elevation() && !matches!(line.answer, Some(Ok(Presence::Trusted)))
-        });
+        let asks = self
+            .rows
+            .iter()
+            .any(|line| line.store.needs_elevation() && line.lacks());
         let remark = asks.then(|| text::muted(fl!("trusting-asks")));
         let mut install = press(fl!("trusting-install"))
             .primary()
@@ -272,15 +287,16 @@ impl Trusting {
     }
 
     fn after<'a>(&self, line: &Line) -> Element<'a, Message> {
-        match &line.answer {
-            Some(Ok(Presence::Trusted)) => text::muted(fl!("trusting-stays")).into(),
-            _ => row![
+        if line.lacks() {
+            row![
                 Icon::Plus.view().ink(super::theme::Ink::Accent),
                 text::label_strong(fl!("trusting-added"))
                     .style(super::theme::ink(super::theme::Ink::Accent)),
             ]
             .spacing(space::SMALL)
-            .into(),
+            .into()
+        } else {
+            text::muted(fl!("trusting-stays")).into()
         }
     }
 }

@@ -168,6 +168,24 @@ impl Trust {
     }
 }
 
+impl Trust {
+    /// A store that stands in for another may show the root as soon as the other has it.
+    fn ask_the_others(&self) -> Task<Message> {
+        let Some(root) = self.root() else {
+            return Task::none();
+        };
+        let attempt = self.attempt;
+        let others = self.shelves.iter().enumerate();
+        let others = others.filter(|(_, shelf)| shelf.store.is_extra() && !shelf.trusts());
+        Task::batch(others.map(|(at, shelf)| {
+            let (store, root) = (Arc::clone(&shelf.store), root.clone());
+            Task::perform(async move { store.presence(&root).await }, move |answer| {
+                Message::Asked(at, attempt, answer)
+            })
+        }))
+    }
+}
+
 impl Step for Trust {
     type Message = Message;
     const ID: StepId = StepId::Trust;
@@ -222,6 +240,7 @@ impl Step for Trust {
                 if let Some(shelf) = self.shelves.get_mut(at) {
                     shelf.after = After::Done(answer);
                 }
+                return Action::task(self.ask_the_others());
             }
             Message::Removed(at, attempt, answer) if attempt == self.attempt => {
                 if let Some(shelf) = self.shelves.get_mut(at) {
