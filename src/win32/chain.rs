@@ -14,7 +14,9 @@ use std::io;
 use std::mem::size_of;
 use std::ptr;
 
-use windows_sys::Win32::Foundation::FILETIME;
+use windows_sys::Win32::Foundation::{
+    CERT_E_REVOCATION_FAILURE, CRYPT_E_NO_REVOCATION_CHECK, CRYPT_E_REVOCATION_OFFLINE, FILETIME,
+};
 use windows_sys::Win32::Security::Cryptography::{
     AUTHTYPE_SERVER, CERT_CHAIN_CACHE_ONLY_URL_RETRIEVAL, CERT_CHAIN_CONTEXT, CERT_CHAIN_PARA,
     CERT_CHAIN_POLICY_IGNORE_ALL_REV_UNKNOWN_FLAGS, CERT_CHAIN_POLICY_PARA, CERT_CHAIN_POLICY_SSL,
@@ -58,12 +60,34 @@ impl Engine {
 /// # Errors
 /// When Windows could not judge at all, for instance because a certificate cannot be read.
 pub fn judge(engine: Engine, chain: &[&[u8]], name: Option<&str>, seconds: u64) -> io::Result<u32> {
-    let built = Built::from(
+    // Private authorities have no revocation list: what is not known is no reason to refuse. The
+    // flag that says so is not enough everywhere.
+    let unknown = [
+        CERT_E_REVOCATION_FAILURE.cast_unsigned(),
+        CRYPT_E_NO_REVOCATION_CHECK.cast_unsigned(),
+        CRYPT_E_REVOCATION_OFFLINE.cast_unsigned(),
+    ];
+    let code = verify(
         engine,
         chain,
-        Some(seconds),
+        name,
+        seconds,
         CERT_CHAIN_REVOCATION_CHECK_END_CERT,
     )?;
+    if unknown.contains(&code) {
+        return verify(engine, chain, name, seconds, 0);
+    }
+    Ok(code)
+}
+
+fn verify(
+    engine: Engine,
+    chain: &[&[u8]],
+    name: Option<&str>,
+    seconds: u64,
+    revocation: u32,
+) -> io::Result<u32> {
+    let built = Built::from(engine, chain, Some(seconds), revocation)?;
     let mut name = name.map(wide);
     let mut server = HTTPSPolicyCallbackData {
         Anonymous: HTTPSPolicyCallbackData_0 {
@@ -75,7 +99,6 @@ pub fn judge(engine: Engine, chain: &[&[u8]], name: Option<&str>, seconds: u64) 
     };
     let wish = CERT_CHAIN_POLICY_PARA {
         cbSize: size::<CERT_CHAIN_POLICY_PARA>(),
-        // Private authorities have no revocation list; that is no reason to refuse.
         dwFlags: CERT_CHAIN_POLICY_IGNORE_ALL_REV_UNKNOWN_FLAGS,
         pvExtraPolicyPara: (&raw mut server).cast::<c_void>(),
     };
