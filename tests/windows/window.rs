@@ -249,3 +249,45 @@ fn a_dropped_file_opens_the_viewer() {
     });
     assert!(after.is_some(), "nothing happened after the drop");
 }
+
+/// A click where nothing is, so that the keyboard is ours, then keys.
+fn keys(display: &Display, window: &str, keys: &[&str]) {
+    let _ = display.xdotool(&["mousemove", "--window", window, "700", "640", "click", "1"]);
+    for key in keys {
+        std::thread::sleep(Duration::from_millis(300));
+        let _ = display.xdotool(&["key", key]);
+    }
+}
+
+#[test]
+fn the_trust_step_installs_the_root() {
+    let Some(wine) = Wine::find() else { return };
+    let display = Display::open(&wine);
+    let (site, sha1) = wine.site("Hotel Astoria");
+    let camera = wine.practice("onvif-tls");
+    let address = camera.address();
+    let secured = wine.camseal(&[
+        "--site",
+        &site,
+        "secure",
+        &address,
+        "--user",
+        "admin",
+        "--no-trust",
+    ]);
+    assert_eq!(secured.code, 0, "{}{}", secured.out, secured.err);
+    assert!(!wine.registry_has(&sha1));
+
+    let program = display.start(&mut wine.command(&wine.program("camseal"), &[&site]));
+    let window = display.window("camseal");
+    let before = display.settled(&window, "trust-before");
+    // Enter is Install as long as a store lacks the root.
+    keys(&display, &window, &["Return"]);
+    let there = wait(60, || wine.registry_has(&sha1).then_some(()));
+    let after = display.settled(&window, "trust-after");
+    drop(program);
+    let removed = wine.camseal(&["--site", &site, "trust", "remove"]);
+    assert_eq!(removed.code, 0, "{}{}", removed.out, removed.err);
+    assert!(there.is_some(), "the root is not in Wine's registry");
+    assert!(unlike(&before, &after) > 0.005, "the window says nothing");
+}
