@@ -41,7 +41,18 @@ impl Ran {
 pub struct Wine {
     programs: PathBuf,
     pub folder: tempfile::TempDir,
+    keeper: Option<Child>,
     _turn: File,
+}
+
+impl Drop for Wine {
+    fn drop(&mut self) {
+        if let Some(mut keeper) = self.keeper.take() {
+            // Its input ends, and so does it.
+            drop(keeper.stdin.take());
+            let _ = keeper.wait();
+        }
+    }
 }
 
 impl Wine {
@@ -57,20 +68,38 @@ impl Wine {
                 // The registry of the prefix is shared.
                 let turn = File::create(programs.join("turn.lock")).unwrap();
                 turn.lock().unwrap();
-                return Some(Self {
+                return Some(Self::opened(Self {
                     programs,
+                    keeper: None,
                     // An umlaut and a space, as in the name of a person.
                     folder: tempfile::Builder::new()
                         .prefix("Jörg Müller ")
                         .tempdir()
                         .unwrap(),
                     _turn: turn,
-                });
+                }));
             }
         };
         eprintln!("skipped: {why}");
         assert!(std::env::var_os("CAMSEAL_REQUIRE_TOOLS").is_none(), "{why}");
         None
+    }
+
+    /// With one small program running, so that Wine does not start anew for each of the others.
+    fn opened(mut self) -> Self {
+        let mut command = self.command(&self.program("witness"), &["stay"]);
+        let mut keeper = command
+            .stdin(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut ready = String::new();
+        let _ = BufReader::new(keeper.stdout.as_mut().unwrap())
+            .read_line(&mut ready)
+            .unwrap();
+        assert_eq!(ready.trim(), "ready", "Wine does not start");
+        self.keeper = Some(keeper);
+        self
     }
 
     /// One of the Windows programs, to look at from outside.

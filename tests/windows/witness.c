@@ -8,6 +8,8 @@
  *   witness rights FILE                         who may reach a file, in SDDL
  *   witness secrets                             what Credential Manager holds
  *   witness limited COMMAND LINE                runs it without an administrator's rights
+ *   witness stay                                does nothing until its input ends: Wine's services
+ *                                               stay up as long as one program runs
  *
  * Exit status: 0 done, 1 refused (the code is printed), 2 bad use. */
 #include <windows.h>
@@ -213,5 +215,12 @@ int wmain(int count, wchar_t **word)
         return secrets();
     if (!wcscmp(verb, L"limited"))
         return limited();
+    if (!wcscmp(verb, L"stay")) {
+        printf("ready\n");
+        fflush(stdout);
+        while (getchar() != EOF)
+            ;
+        return 0;
+    }
     return 2;
 }
