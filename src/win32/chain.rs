@@ -15,16 +15,22 @@ use std::mem::size_of;
 use std::ptr;
 
 use windows_sys::Win32::Foundation::{
-    CERT_E_REVOCATION_FAILURE, CRYPT_E_NO_REVOCATION_CHECK, CRYPT_E_REVOCATION_OFFLINE, FILETIME,
+    CERT_E_CHAINING, CERT_E_EXPIRED, CERT_E_INVALID_NAME, CERT_E_REVOCATION_FAILURE,
+    CERT_E_REVOKED, CERT_E_UNTRUSTEDROOT, CERT_E_WRONG_USAGE, CRYPT_E_NO_REVOCATION_CHECK,
+    CRYPT_E_REVOCATION_OFFLINE, FILETIME, TRUST_E_BASIC_CONSTRAINTS, TRUST_E_CERT_SIGNATURE,
+    TRUST_E_EXPLICIT_DISTRUST,
 };
 use windows_sys::Win32::Security::Cryptography::{
     AUTHTYPE_SERVER, CERT_CHAIN_CACHE_ONLY_URL_RETRIEVAL, CERT_CHAIN_CONTEXT, CERT_CHAIN_PARA,
     CERT_CHAIN_POLICY_IGNORE_ALL_REV_UNKNOWN_FLAGS, CERT_CHAIN_POLICY_PARA, CERT_CHAIN_POLICY_SSL,
     CERT_CHAIN_POLICY_STATUS, CERT_CHAIN_REVOCATION_CHECK_END_CERT, CERT_CONTEXT,
-    CERT_STORE_ADD_ALWAYS, CERT_STORE_PROV_MEMORY, CERT_TRUST_IS_EXPLICIT_DISTRUST,
-    CERT_TRUST_IS_PARTIAL_CHAIN, CERT_TRUST_IS_UNTRUSTED_ROOT, CTL_USAGE,
-    CertAddEncodedCertificateToStore, CertCloseStore, CertFreeCertificateChain,
-    CertFreeCertificateContext, CertGetCertificateChain, CertOpenStore,
+    CERT_STORE_ADD_ALWAYS, CERT_STORE_PROV_MEMORY, CERT_TRUST_HAS_EXCLUDED_NAME_CONSTRAINT,
+    CERT_TRUST_HAS_NOT_PERMITTED_NAME_CONSTRAINT, CERT_TRUST_INVALID_BASIC_CONSTRAINTS,
+    CERT_TRUST_INVALID_NAME_CONSTRAINTS, CERT_TRUST_IS_CYCLIC, CERT_TRUST_IS_EXPLICIT_DISTRUST,
+    CERT_TRUST_IS_NOT_SIGNATURE_VALID, CERT_TRUST_IS_NOT_TIME_VALID,
+    CERT_TRUST_IS_NOT_VALID_FOR_USAGE, CERT_TRUST_IS_PARTIAL_CHAIN, CERT_TRUST_IS_REVOKED,
+    CERT_TRUST_IS_UNTRUSTED_ROOT, CTL_USAGE, CertAddEncodedCertificateToStore, CertCloseStore,
+    CertFreeCertificateChain, CertFreeCertificateContext, CertGetCertificateChain, CertOpenStore,
     CertVerifyCertificateChainPolicy, HCERTCHAINENGINE, HCERTSTORE, HTTPSPolicyCallbackData,
     HTTPSPolicyCallbackData_0, USAGE_MATCH_TYPE_OR, X509_ASN_ENCODING, szOID_PKIX_KP_SERVER_AUTH,
 };
@@ -116,7 +122,42 @@ fn verify(
             &raw mut said,
         )
     })?;
-    Ok(said.dwError)
+    // SAFETY: the chain context is live.
+    let status = unsafe { (*built.chain).TrustStatus.dwErrorStatus };
+    Ok(if said.dwError == 0 {
+        overlooked(status)
+    } else {
+        said.dwError
+    })
+}
+
+/// What the chain itself says although the policy for servers found no fault: a policy that lets
+/// an incomplete chain pass must not make a padlock. Zero = nothing.
+fn overlooked(status: u32) -> u32 {
+    let names = CERT_TRUST_INVALID_NAME_CONSTRAINTS
+        | CERT_TRUST_HAS_NOT_PERMITTED_NAME_CONSTRAINT
+        | CERT_TRUST_HAS_EXCLUDED_NAME_CONSTRAINT;
+    let codes = [
+        (CERT_TRUST_IS_EXPLICIT_DISTRUST, TRUST_E_EXPLICIT_DISTRUST),
+        (CERT_TRUST_IS_REVOKED, CERT_E_REVOKED),
+        (CERT_TRUST_IS_NOT_SIGNATURE_VALID, TRUST_E_CERT_SIGNATURE),
+        (CERT_TRUST_IS_UNTRUSTED_ROOT, CERT_E_UNTRUSTEDROOT),
+        (
+            CERT_TRUST_IS_PARTIAL_CHAIN | CERT_TRUST_IS_CYCLIC,
+            CERT_E_CHAINING,
+        ),
+        (CERT_TRUST_IS_NOT_TIME_VALID, CERT_E_EXPIRED),
+        (CERT_TRUST_IS_NOT_VALID_FOR_USAGE, CERT_E_WRONG_USAGE),
+        (
+            CERT_TRUST_INVALID_BASIC_CONSTRAINTS,
+            TRUST_E_BASIC_CONSTRAINTS,
+        ),
+        (names, CERT_E_INVALID_NAME),
+    ];
+    codes
+        .iter()
+        .find(|(bits, _)| status & bits != 0)
+        .map_or(0, |(_, code)| code.cast_unsigned())
 }
 
 /// Whether this root (DER) is one that the engine rests on: not unknown, not distrusted. Its

@@ -288,7 +288,7 @@ fn the_second_run_takes_one_order_and_nothing_else() {
         answer("a.json")
     );
     assert!(!wine.registry_has(&sha1));
-    // Both programs answer; the window program opens no window for it (there is no display).
+    // Both programs answer, the window program without a window: it ends by itself.
     for (program, file) in [("camseal-cli", "b.json"), ("camseal", "c.json")] {
         assert_eq!(order(program, "install", &right, file).code, 0);
         assert!(answer(file).contains("trusted"), "{}", answer(file));

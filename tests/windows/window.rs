@@ -18,45 +18,22 @@ impl Drop for Started {
     }
 }
 
-/// A display without a window manager: windows lie where they put themselves.
+/// The display of a test, looked at and clicked on.
 struct Display {
     name: String,
     pictures: PathBuf,
-    _server: Started,
 }
 
 impl Display {
-    fn open(wine: &Wine) -> Self {
-        for program in ["Xvfb", "xdotool", "import", "compare", "convert"] {
+    fn of(wine: &Wine) -> Self {
+        for program in ["xdotool", "import", "compare", "convert", "identify"] {
             assert!(has(program), "{program} is not installed");
         }
-        let number = wine.folder.path().join("display");
-        let file = std::fs::File::create(&number).unwrap();
-        let server = Command::new("Xvfb")
-            .args([
-                "-displayfd",
-                "1",
-                "-screen",
-                "0",
-                "1280x900x24",
-                "-nolisten",
-                "tcp",
-            ])
-            .stdout(Stdio::from(file))
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let server = Started(server);
-        let name = wait(20, || {
-            let text = std::fs::read_to_string(&number).ok()?;
-            text.ends_with('\n').then(|| format!(":{}", text.trim()))
-        });
         let pictures = Path::new(env!("CARGO_TARGET_TMPDIR")).join("windows");
         std::fs::create_dir_all(&pictures).unwrap();
         Self {
-            name: name.expect("the display did not start"),
+            name: wine.display.clone(),
             pictures,
-            _server: server,
         }
     }
 
@@ -189,8 +166,10 @@ fn native(wine: &Wine, display: &Display, args: &[&str]) -> Started {
 #[test]
 fn home_and_viewer_are_drawn_as_on_linux() {
     let Some(wine) = Wine::find() else { return };
-    let display = Display::open(&wine);
+    let display = Display::of(&wine);
     let (_, _) = wine.site("Hotel Astoria");
+    // Home lists the last sites; both programs start as on their first day.
+    let _ = std::fs::remove_dir_all(wine.settings());
     let der = wine.folder.path().join("Hotel Astoria.der");
     let text = der.display().to_string();
     let dos = Wine::windows(&der);
@@ -217,7 +196,7 @@ fn home_and_viewer_are_drawn_as_on_linux() {
 #[test]
 fn a_dropped_file_opens_the_viewer() {
     let Some(wine) = Wine::find() else { return };
-    let display = Display::open(&wine);
+    let display = Display::of(&wine);
     let (_, _) = wine.site("Dropped");
     let _program = display.start(&mut wine.command(&wine.program("camseal"), &[]));
     let window = display.window("camseal");
@@ -262,7 +241,7 @@ fn keys(display: &Display, window: &str, keys: &[&str]) {
 #[test]
 fn the_trust_step_installs_the_root() {
     let Some(wine) = Wine::find() else { return };
-    let display = Display::open(&wine);
+    let display = Display::of(&wine);
     let (site, sha1) = wine.site("Hotel Astoria");
     let camera = wine.practice("onvif-tls");
     let address = camera.address();
@@ -280,11 +259,20 @@ fn the_trust_step_installs_the_root() {
 
     let program = display.start(&mut wine.command(&wine.program("camseal"), &[&site]));
     let window = display.window("camseal");
+    // The work is done, so the window stands at Proof, which must not be a yes yet.
+    let proof = display.settled(&window, "proof-before");
+    keys(&display, &window, &["Escape"]);
     let before = display.settled(&window, "trust-before");
+    assert!(
+        unlike(&proof, &before) > 0.005,
+        "Back did not lead to Trust"
+    );
     // Enter is Install as long as a store lacks the root.
     keys(&display, &window, &["Return"]);
     let there = wait(60, || wine.registry_has(&sha1).then_some(()));
     let after = display.settled(&window, "trust-after");
+    keys(&display, &window, &["Return"]);
+    let _ = display.settled(&window, "proof-after");
     drop(program);
     let removed = wine.camseal(&["--site", &site, "trust", "remove"]);
     assert_eq!(removed.code, 0, "{}{}", removed.out, removed.err);

@@ -41,6 +41,9 @@ impl Ran {
 pub struct Wine {
     programs: PathBuf,
     pub folder: tempfile::TempDir,
+    /// The display all programs of this test are on, `:7`.
+    pub display: String,
+    screen: Child,
     keeper: Option<Child>,
     _turn: File,
 }
@@ -52,6 +55,12 @@ impl Drop for Wine {
             drop(keeper.stdin.take());
             let _ = keeper.wait();
         }
+        // Wine's own services still hang on the display; the next test has another.
+        let mut server = Command::new("wineserver");
+        let server = server.env("WINEPREFIX", self.programs.join("prefix"));
+        let _ = server.arg("--wait").status();
+        let _ = self.screen.kill();
+        let _ = self.screen.wait();
     }
 }
 
@@ -64,12 +73,16 @@ impl Wine {
                 "CAMSEAL_WINDOWS has no camseal-cli.exe"
             }
             Some(_) if !has("wine") => "wine is not installed",
+            Some(_) if !has("Xvfb") => "Xvfb is not installed",
             Some(programs) => {
                 // The registry of the prefix is shared.
                 let turn = File::create(programs.join("turn.lock")).unwrap();
                 turn.lock().unwrap();
+                let (screen, display) = screen();
                 return Some(Self::opened(Self {
                     programs,
+                    display,
+                    screen,
                     keeper: None,
                     // An umlaut and a space, as in the name of a person.
                     folder: tempfile::Builder::new()
@@ -107,15 +120,23 @@ impl Wine {
         self.programs.join(format!("{name}.exe"))
     }
 
-    /// Where the program keeps its sites, in the home of the prefix's account.
+    /// Where the program keeps its sites.
     pub fn sites(&self) -> PathBuf {
-        let users = self.programs.join("prefix/drive_c/users");
-        let account = std::fs::read_dir(users)
+        self.account().join("AppData/Local/camseal/data/sites")
+    }
+
+    /// Where it keeps its settings.
+    pub fn settings(&self) -> PathBuf {
+        self.account().join("AppData/Roaming/camseal")
+    }
+
+    /// The home of the prefix's account.
+    fn account(&self) -> PathBuf {
+        std::fs::read_dir(self.programs.join("prefix/drive_c/users"))
             .unwrap()
             .map(|entry| entry.unwrap().path())
             .find(|path| !path.ends_with("Public"))
-            .unwrap();
-        account.join("AppData/Local/camseal/data/sites")
+            .unwrap()
     }
 
     /// A path of ours as Windows names it.
@@ -139,7 +160,7 @@ impl Wine {
             .env("WINEDLLOVERRIDES", "mscoree,mshtml=")
             .env("LC_ALL", "C.UTF-8")
             .env_remove("LANGUAGE")
-            .env_remove("DISPLAY")
+            .env("DISPLAY", &self.display)
             .env("CAMSEAL_PASSPHRASE", "a passphrase")
             .env("CAMSEAL_PASSWORD", "practice")
             .stdin(Stdio::null())
@@ -207,6 +228,23 @@ impl Wine {
         let mut command = self.command(&self.program("camseal-cli"), &args);
         Practice::start(command.stderr(Stdio::null()))
     }
+}
+
+/// A display without a window manager: windows lie where they put themselves.
+fn screen() -> (Child, String) {
+    let mut server = Command::new("Xvfb")
+        .args(["-displayfd", "1", "-screen", "0", "1280x900x24"])
+        .args(["-nolisten", "tcp"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut number = String::new();
+    let _ = BufReader::new(server.stdout.as_mut().unwrap())
+        .read_line(&mut number)
+        .unwrap();
+    assert!(!number.trim().is_empty(), "the display did not start");
+    (server, format!(":{}", number.trim()))
 }
 
 /// SHA-1 of a DER file as Windows names certificates, by OpenSSL.
