@@ -9,11 +9,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use futures::future::BoxFuture;
-use reqwest::Method;
 use time::OffsetDateTime;
 use zeroize::Zeroizing;
 
 use super::family::{Contact, Evidence, Family, Recognised};
+use super::http::Method;
 use super::web::{Query, Web};
 use super::{
     Address, Answer, Back, Before, Capabilities, Channel, Clock, Connected, Device, Error,

@@ -14,6 +14,7 @@ use tokio::sync::Mutex;
 use zeroize::Zeroizing;
 
 use super::family::{Contact, Evidence, Family, Recognised};
+use super::http::Method;
 use super::web::{Query, Web};
 use super::{
     Address, Answer, Back, Before, Capabilities, Channel, Clock, Connected, Device, Error,
@@ -158,7 +159,7 @@ impl Reolink {
         let body = json!([{ "cmd": name, "action": 0, "param": param }]);
         let query = match harmless {
             true => Query::ask(name, path),
-            false => Query::change(name, reqwest::Method::POST, path),
+            false => Query::change(name, Method::POST, path),
         };
         let query = query.json(&body).open().within(Duration::from_secs(30));
         let page = self.web.fetch(query).await?;

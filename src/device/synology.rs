@@ -9,12 +9,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use futures::future::BoxFuture;
-use reqwest::Method;
 use serde_json::Value;
 use tokio::sync::Mutex;
 use zeroize::Zeroizing;
 
 use super::family::{Contact, Evidence, Family, Recognised};
+use super::http::Method;
 use super::web::{Page, Part, Query, Web};
 use super::{
     Address, Answer, Back, Before, Capabilities, Channel, Connected, Device, Error, Identity, Keep,

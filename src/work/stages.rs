@@ -136,7 +136,8 @@ impl Drive {
     async fn encrypt(&mut self) -> Result<(), Stop> {
         let address = self.camera.address.clone();
         let before = self.before.clone();
-        if ask!(self, |device| device.enter_tls(&before))? == device::Channel::Pinned {
+        if self.clear && ask!(self, |device| device.enter_tls(&before))? == device::Channel::Pinned
+        {
             self.clear = false;
             return Ok(());
         }

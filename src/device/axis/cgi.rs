@@ -8,6 +8,7 @@ use time::format_description::well_known::Rfc3339;
 use time::{Duration, OffsetDateTime};
 
 use crate::device::family::Recognised;
+use crate::device::http::Method;
 use crate::device::web::{Page, Query, Web};
 use crate::device::{Clock, Error, Identity};
 
@@ -166,10 +167,10 @@ pub(super) async fn set_clock(web: &Web, to: OffsetDateTime) -> Result<(), Error
 }
 
 pub(super) async fn restart(web: &Web) -> Result<(), Error> {
-    let reboot = Query::change("reboot", reqwest::Method::POST, FIRMWARE).json(&call("reboot"));
+    let reboot = Query::change("reboot", Method::POST, FIRMWARE).json(&call("reboot"));
     let page = match web.fetch(reboot).await {
         Ok(page) if page.status == 404 => {
-            let older = Query::change("restart.cgi", reqwest::Method::GET, "/axis-cgi/restart.cgi");
+            let older = Query::change("restart.cgi", Method::GET, "/axis-cgi/restart.cgi");
             web.fetch(older).await
         }
         answer => answer,

@@ -8,10 +8,10 @@ use std::time::Duration;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use reqwest::Method;
 use zeroize::Zeroizing;
 
 use crate::certificate::{Certificate, PrivateKey};
+use crate::device::http::Method;
 use crate::device::web::{Query, Web};
 use crate::device::xml::{self, Element, leaf, wrap};
 use crate::device::{Channel, Error};

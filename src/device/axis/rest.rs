@@ -5,10 +5,10 @@
 
 use std::time::Duration;
 
-use reqwest::Method;
 use serde_json::{Value, json};
 
 use crate::certificate::{Certificate, PrivateKey};
+use crate::device::http::Method;
 use crate::device::web::{Page, Query, Web};
 use crate::device::{Capabilities, Error, KeyWish};
 
