@@ -317,6 +317,40 @@ async fn every_bad_certificate_is_named() {
     }
 }
 
+/// What is issued is judged before any camera serves it.
+#[test]
+fn refusals_are_foreseen() {
+    use camseal::authority::{Authority, AuthorityWish, KeyKind, LeafWish};
+    use camseal::check::{foresee, foresee_authority};
+    let now = OffsetDateTime::now_utc();
+    let mut wish = AuthorityWish::new("Hotel Astoria", now);
+    wish.key = KeyKind::P256;
+    let authority = Authority::create(&wish).unwrap();
+    let names = vec![
+        Name::Ip("192.168.1.64".parse().unwrap()),
+        Name::Dns("cam01.local".into()),
+    ];
+    let issued = authority.issue(&LeafWish::new(names, now)).unwrap();
+    let root = authority.root();
+    assert_eq!(foresee(&issued.chain, root, &Client::ALL, now), []);
+    assert_eq!(foresee_authority(&authority, &Client::ALL, now), []);
+
+    let mut long = camera_wish();
+    long.not_after = days(1000);
+    let foreign = made(root_wish(), long);
+    let chain = [Certificate::from_der(&foreign.chain[0]).unwrap()];
+    let told = foresee(&chain, &foreign.root, &Client::ALL, now);
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert_eq!(told[0].client, Client::Apple);
+    assert_eq!(
+        told[0].finding,
+        Finding::TooLong {
+            days: 1001,
+            limit: 825
+        }
+    );
+}
+
 /// OpenSSL, and with it this computer, takes an authority's certificate; Firefox does not.
 #[tokio::test]
 async fn what_only_another_client_refuses_breaks_the_last_rung() {

@@ -2035,3 +2035,14 @@ error-console-no-interface =
     .todo = Lassen Sie --interface weg, um über alle zu fragen, oder nennen Sie einen so, wie er in den Netzwerkeinstellungen heißt, oder mit seiner eigenen Adresse.
 find-searching-on = gesucht wird über { $interfaces }, noch etwa { $seconds } s
 find-searching-range = die Adressen werden durchgegangen, noch etwa { $seconds } s
+
+## before issuing
+console-will-refuse = { $client } wird es unter { $name } ablehnen: { $what }
+
+## proof: clients
+proof-client-chrome = Chrome, Edge
+proof-client-firefox = Firefox
+proof-client-apple = iPhone, Mac
+proof-client-windows = Windows
+proof-client-openssl = OpenSSL
+proof-client-java = Java

@@ -2036,3 +2036,14 @@ error-console-no-interface =
     .todo = Leave --interface out to ask on all, or name one as the system's network settings do, or by its own address.
 find-searching-on = looking on { $interfaces }, about { $seconds } s left
 find-searching-range = going through the addresses, about { $seconds } s left
+
+## before issuing
+console-will-refuse = { $client } will refuse it at { $name }: { $what }
+
+## proof: clients
+proof-client-chrome = Chrome, Edge
+proof-client-firefox = Firefox
+proof-client-apple = iPhone, Mac
+proof-client-windows = Windows
+proof-client-openssl = OpenSSL
+proof-client-java = Java

@@ -13,6 +13,7 @@ use super::sheet::{self, Sheet};
 use super::{Desk, Done, Exit, arguments, files};
 use crate::authority::Authority;
 use crate::certificate::{Certificate, PrivateKey, file};
+use crate::check::{Client, foresee_authority};
 use crate::directory;
 use crate::fl;
 
@@ -51,6 +52,9 @@ struct Imported {
     certificate: Sheet,
     root: Sheet,
     notes: Vec<sheet::Note>,
+    /// Which client will refuse whatever it signs, and why.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    refusals: Vec<sheet::Refusal>,
 }
 
 /// `authority import`.
@@ -80,6 +84,11 @@ pub(super) fn import(desk: &Desk, asked: &arguments::Import) -> Done {
         return Err(Error::AuthorityInUse.into());
     }
     let stored = Seal::choose(passphrase_file)?.adopt(&site, &authority, Vec::new())?;
+    // What every client will have against all that this authority signs.
+    let refusals: Vec<_> = foresee_authority(&authority, &Client::ALL, OffsetDateTime::now_utc())
+        .iter()
+        .map(sheet::Refusal::of)
+        .collect();
     let findings = crate::certificate::lint::root(&stored.certificate, OffsetDateTime::now_utc());
     let answer = Imported {
         certificate: Sheet::of(&stored.certificate),
@@ -88,9 +97,11 @@ pub(super) fn import(desk: &Desk, asked: &arguments::Import) -> Done {
             .iter()
             .map(|f| sheet::Note::of(f.id(), f))
             .collect(),
+        refusals,
     };
     desk.output
         .answer(&answer, || sheet::lines(&stored.certificate))?;
+    sheet::warn(desk, &answer.refusals);
     if !desk.output.is_json() {
         for finding in &findings {
             desk.output.note(&crate::error::Explain::explain(finding));

@@ -16,6 +16,7 @@ use super::{Desk, Done, Exit, arguments, opening};
 use crate::authority::request::CameraRequest;
 use crate::authority::{KeyKind, LeafWish, Note};
 use crate::certificate::{Certificate, Name, PrivateKey, file};
+use crate::check::{Client, foresee};
 use crate::device::Address;
 use crate::directory;
 use crate::error::Explain;
@@ -59,6 +60,9 @@ struct Answer {
     certificate: Sheet,
     chain: Vec<Sheet>,
     notes: Vec<sheet::Note>,
+    /// Which client will refuse it, and why: the technician is told before it is uploaded.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    refusals: Vec<sheet::Refusal>,
 }
 
 /// `issue`.
@@ -91,6 +95,7 @@ pub(super) fn issue(desk: &Desk, asked: &arguments::Issue) -> Done {
     wish.key = kind(asked.key);
     wish.days = asked.days;
     let issued = authority.issue(&wish)?;
+    let refusals = foresee(&issued.chain, stored.root(), &Client::ALL, wish.now);
     directory::make(&asked.out)?;
     let written = write(
         &kit,
@@ -110,6 +115,7 @@ pub(super) fn issue(desk: &Desk, asked: &arguments::Issue) -> Done {
         certificate: Sheet::of(&issued.certificate),
         chain: Sheet::all(&issued.chain),
         notes: notes(&issued.notes),
+        refusals: refusals.iter().map(sheet::Refusal::of).collect(),
     };
     desk.output.answer(&answer, || {
         let paths: Vec<String> = answer
@@ -124,6 +130,7 @@ pub(super) fn issue(desk: &Desk, asked: &arguments::Issue) -> Done {
         )
     })?;
     tell(desk, &issued.notes);
+    sheet::warn(desk, &answer.refusals);
     Ok(Exit::Yes)
 }
 
@@ -242,6 +249,8 @@ struct SignAnswer {
     certificate: Sheet,
     chain: Vec<Sheet>,
     notes: Vec<sheet::Note>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    refusals: Vec<sheet::Refusal>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pem: Option<String>,
 }
@@ -270,6 +279,10 @@ pub(super) fn sign(desk: &Desk, asked: &arguments::Sign) -> Done {
     let mut wish = LeafWish::new(names(&asked.address, &asked.dns), OffsetDateTime::now_utc());
     wish.days = asked.days;
     let signed = authority.sign(&request, &wish)?;
+    let refusals: Vec<_> = foresee(&signed.chain, stored.root(), &Client::ALL, wish.now)
+        .iter()
+        .map(sheet::Refusal::of)
+        .collect();
     let pem: String = signed.chain.iter().map(Certificate::pem).collect();
     let to_stdout = asked.out == Path::new("-");
     if !to_stdout {
@@ -289,6 +302,7 @@ pub(super) fn sign(desk: &Desk, asked: &arguments::Sign) -> Done {
             certificate: Sheet::of(&signed.certificate),
             chain: Sheet::all(&signed.chain),
             notes: notes(&signed.notes),
+            refusals: refusals.clone(),
             pem: to_stdout.then_some(pem),
         };
         desk.output.answer(&answer, || {
@@ -300,6 +314,7 @@ pub(super) fn sign(desk: &Desk, asked: &arguments::Sign) -> Done {
         })?;
     }
     tell(desk, &signed.notes);
+    sheet::warn(desk, &refusals);
     Ok(Exit::Yes)
 }
 

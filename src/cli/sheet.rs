@@ -6,8 +6,10 @@ use serde::Serialize;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
+use super::Desk;
 use super::output::columns;
 use crate::certificate::{Certificate, Fingerprint};
+use crate::check::{Client, Finding, Foreseen};
 use crate::error::{Explain, Explanation};
 use crate::fl;
 
@@ -132,5 +134,47 @@ impl Note {
             what: self.what.clone(),
             todo: self.todo.clone(),
         }
+    }
+}
+
+/// A client that will refuse a certificate, before any camera serves it.
+#[derive(Clone, Serialize)]
+pub(super) struct Refusal {
+    client: Client,
+    opened_as: String,
+    #[serde(flatten)]
+    finding: Finding,
+    what: String,
+    todo: String,
+}
+
+impl Refusal {
+    pub fn of(foreseen: &Foreseen) -> Self {
+        let told = foreseen.finding.explain();
+        Self {
+            client: foreseen.client,
+            opened_as: foreseen.name.to_string(),
+            finding: foreseen.finding.clone(),
+            what: told.what,
+            todo: told.todo,
+        }
+    }
+}
+
+/// Tells the person at the console who will refuse what was made.
+pub(super) fn warn(desk: &Desk, refusals: &[Refusal]) {
+    if desk.output.is_json() {
+        return;
+    }
+    for refusal in refusals {
+        desk.output.note(&Explanation {
+            what: fl!(
+                "console-will-refuse",
+                client = refusal.client.id(),
+                name = refusal.opened_as.as_str(),
+                what = refusal.what.as_str()
+            ),
+            todo: refusal.todo.clone(),
+        });
     }
 }

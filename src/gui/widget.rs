@@ -11,7 +11,7 @@ pub use rail::{Node, node, rail, stages};
 pub use reach::{out_of_reach, reach, walk};
 pub use table::{Column, cell, head, row, two_lines};
 pub use validity::{Span, validity};
-pub use verdict::{pill, toned, verdict};
+pub use verdict::{clients, pill, toned, verdict};
 
 mod chain;
 mod life;

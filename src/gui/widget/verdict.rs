@@ -2,7 +2,7 @@
 //!
 //! Apart because tone is always colour, glyph and word together, and only these functions draw it.
 
-use iced::widget::{Column, column, container, row};
+use iced::widget::{Column, Row, column, container, row};
 use iced::{Center, Element, Fill};
 
 use crate::gui::icon;
@@ -15,6 +15,24 @@ pub fn toned<'a, Message: 'a>(tone: Tone, word: String, why: String) -> Element<
         .push(text::label_strong(word).style(theme::ink(Ink::Tone(tone))))
         .push((!why.is_empty()).then(|| text::second(why)));
     row![icon::tone(tone), words].spacing(space::SMALL).into()
+}
+
+/// One cell a client, all of one width: glyph, whose verdict, and the word for it.
+pub fn clients<'a, Message: 'a>(
+    told: impl IntoIterator<Item = (Tone, String, String)>,
+) -> Element<'a, Message> {
+    let cell = |(tone, client, word): (Tone, String, String)| {
+        let words = column![
+            text::caption(client).style(theme::ink(Ink::Muted)),
+            text::caption_strong(word).style(theme::ink(Ink::Tone(tone))),
+        ];
+        container(row![icon::tone(tone).size(glyph::SMALL), words].spacing(space::SMALL))
+            .width(Fill)
+            .into()
+    };
+    Row::with_children(told.into_iter().map(cell))
+        .padding([space::SMALL, 0.0])
+        .into()
 }
 
 /// A pill.

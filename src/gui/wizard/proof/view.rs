@@ -4,6 +4,7 @@ use iced::widget::{Column, column, row, space as gap};
 use iced::{Center, Element, Fill, Length};
 
 use super::{Message, Proof, Test};
+use crate::check::Client;
 use crate::error::Explain;
 use crate::fl;
 use crate::gui::action::Notice;
@@ -145,5 +146,36 @@ fn one(test: &Test) -> Element<'_, Message> {
             [],
         )
     });
-    Column::new().push(line).push(why).into()
+    Column::new()
+        .push(line)
+        .push(clients(test))
+        .push(why)
+        .into()
+}
+
+/// What every other client says of the same handshake; nothing where nothing was recorded.
+fn clients(test: &Test) -> Option<Element<'_, Message>> {
+    let others = &test.ladder.as_ref()?.others;
+    let told = others.iter().map(|verdict| {
+        let tone = match verdict.secure {
+            Some(true) => Tone::Secure,
+            Some(false) => Tone::Refused,
+            None => Tone::Unknown,
+        };
+        (tone, short(verdict.client), words::tone(tone))
+    });
+    (!others.is_empty()).then(|| widget::clients(told))
+}
+
+/// A client's name where little room is.
+fn short(client: Client) -> String {
+    match client {
+        Client::ThisPc => fl!("proof-this-pc"),
+        Client::Chrome => fl!("proof-client-chrome"),
+        Client::Firefox => fl!("proof-client-firefox"),
+        Client::Apple => fl!("proof-client-apple"),
+        Client::Windows => fl!("proof-client-windows"),
+        Client::Openssl => fl!("proof-client-openssl"),
+        Client::Java => fl!("proof-client-java"),
+    }
 }
