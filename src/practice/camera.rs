@@ -548,14 +548,6 @@ impl Inner {
         }
     }
 
-    /// Lets the maker's own interface answer; `None` when the family has none.
-    pub fn own_answer(&mut self, call: &super::serve::Call) -> Option<super::serve::Reply> {
-        let mut own = self.firmware.take()?;
-        let reply = own.answer(self, call);
-        self.firmware = Some(own);
-        Some(reply)
-    }
-
     /// The tricks at this request: by number when `operation` is `None`, by operation otherwise.
     pub fn tricks(&mut self, number: u32, operation: Option<&str>) -> Vec<What> {
         let Self { quirks, fired, .. } = self;

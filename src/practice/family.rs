@@ -121,3 +121,13 @@ pub trait Firmware: Debug + Send {
     /// Adds what it holds to what tests see.
     fn show(&self, state: &mut State);
 }
+
+impl Inner {
+    /// Lets the maker's own interface answer; `None` when the family has none.
+    pub fn own_answer(&mut self, call: &Call) -> Option<Reply> {
+        let mut own = self.firmware.take()?;
+        let reply = own.answer(self, call);
+        self.firmware = Some(own);
+        Some(reply)
+    }
+}
