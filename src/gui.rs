@@ -77,14 +77,15 @@ enum Screen {
     Wizard(Box<Wizard>),
     Cameras(Box<Cameras>),
     Viewer(Box<Viewer>),
-    Doctor(Doctor),
+    Doctor(Box<Doctor>),
     Trusting(Trusting),
     Signing(Box<Signing>),
     Failure(Failure),
     Preferences,
 }
 
-/// What the window hears.
+/// What the window hears. A message lives for a moment, and there is one at a time.
+#[allow(clippy::large_enum_variant)]
 #[derive(Debug, Clone)]
 pub enum Message {
     /// Of home.

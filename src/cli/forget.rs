@@ -135,10 +135,10 @@ fn no_longer_listed(site: &Path) {
     let (mut settings, _) = Settings::load(&path);
     let before = settings.last_sites.len();
     settings.last_sites.retain(|other| other != site);
-    if settings.last_sites.len() != before {
-        if let Err(error) = settings.save(&path) {
-            log::warn!("the list of sites: {error}");
-        }
+    if settings.last_sites.len() != before
+        && let Err(error) = settings.save(&path)
+    {
+        log::warn!("the list of sites: {error}");
     }
 }
 

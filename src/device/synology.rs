@@ -247,7 +247,12 @@ impl Synology {
                 let id = replaced.map(|entry| entry.id.as_str()).unwrap_or_default();
                 let certificate = leaf.pem();
                 let key = key.pem();
-                let above: String = upload.chain.iter().skip(1).map(|c| c.pem()).collect();
+                let above: String = upload
+                    .chain
+                    .iter()
+                    .skip(1)
+                    .map(super::super::certificate::Certificate::pem)
+                    .collect();
                 self.import(id, &trail.alias, &certificate, &key, &above)
                     .await?
             }

@@ -351,7 +351,7 @@ impl App {
             open: self.open_site(),
         };
         let (doctor, task) = Doctor::open(address, sites, &self.services);
-        self.screens.push(Screen::Doctor(doctor));
+        self.screens.push(Screen::Doctor(Box::new(doctor)));
         task.map(Message::Doctor)
     }
 

@@ -39,7 +39,8 @@ pub struct Wizard {
     proof: proof::Proof,
 }
 
-/// What the frame hears.
+/// What the frame hears. A message lives for a moment, and there is one at a time.
+#[allow(clippy::large_enum_variant)]
 #[derive(Debug, Clone)]
 pub enum Message {
     /// The way on, by button or Enter.

@@ -63,10 +63,13 @@ struct Server {
     certificates: Vec<String>,
 }
 
+/// How a call is answered.
+type Run<'c> = Box<dyn FnOnce(&mut Axis, &mut Inner) -> Reply + 'c>;
+
 /// What a call came to: the operation's name for tricks, and how to answer.
 struct Task<'c> {
     name: String,
-    run: Box<dyn FnOnce(&mut Axis, &mut Inner) -> Reply + 'c>,
+    run: Run<'c>,
 }
 
 impl Axis {
@@ -328,7 +331,7 @@ fn log_in(inner: &mut Inner, call: &Call) -> Result<(String, Level), Reply> {
     if call.tls {
         reply
             .headers
-            .push(("www-authenticate", format!("Basic realm=\"{}\"", REALM)));
+            .push(("www-authenticate", format!("Basic realm=\"{REALM}\"")));
     } else {
         for challenge in inner.accounts.challenges(&quirks, stale) {
             reply.headers.push(("www-authenticate", challenge));

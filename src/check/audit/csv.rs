@@ -77,7 +77,7 @@ fn cells(line: &Line) -> Vec<String> {
         ladder
             .dangers
             .iter()
-            .map(|d| d.id())
+            .map(super::super::danger::Danger::id)
             .collect::<Vec<_>>()
             .join(" "),
     ];

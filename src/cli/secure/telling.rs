@@ -100,7 +100,10 @@ impl Teller {
                 address,
                 event: "request-signed",
                 file: &answered.file,
-                fingerprint: answered.chain.first().map(|c| c.fingerprint()),
+                fingerprint: answered
+                    .chain
+                    .first()
+                    .map(crate::certificate::Certificate::fingerprint),
             });
         }
         let file = answered.file.display().to_string();

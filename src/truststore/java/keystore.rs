@@ -82,10 +82,10 @@ fn jks(mut reader: Reader<'_>) -> Option<Vec<(String, Certificate)>> {
             }
             let der = reader.block()?;
             // The chain of a key vouches for nothing.
-            if tag == 2 {
-                if let Ok(certificate) = Certificate::from_der(der) {
-                    found.push((alias.clone(), certificate));
-                }
+            if tag == 2
+                && let Ok(certificate) = Certificate::from_der(der)
+            {
+                found.push((alias.clone(), certificate));
             }
         }
     }

@@ -64,10 +64,10 @@ fn by_trying(folder: &Path) -> Option<Error> {
     for name in ["cert9.db", "key4.db"] {
         let path = folder.join(name);
         let opened = std::fs::OpenOptions::new().write(true).open(&path);
-        if let Err(error) = opened {
-            if error.kind() != std::io::ErrorKind::NotFound {
-                return Some(file_error(&path, error));
-            }
+        if let Err(error) = opened
+            && error.kind() != std::io::ErrorKind::NotFound
+        {
+            return Some(file_error(&path, error));
         }
         if is_held(&path) {
             return Some(Error::Busy {

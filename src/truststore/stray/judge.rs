@@ -72,10 +72,10 @@ fn reason(held: &Held, all: &[Held], known: &Known) -> Option<(Reason, Mend)> {
     if certificate.not_after() < known.now {
         return Some((Reason::ExpiredRoot, Mend::Remove));
     }
-    if let KeyAlgorithm::Rsa(bits) = certificate.key() {
-        if *bits < 2048 {
-            return Some((Reason::WeakRoot, Mend::Remove));
-        }
+    if let KeyAlgorithm::Rsa(bits) = certificate.key()
+        && *bits < 2048
+    {
+        return Some((Reason::WeakRoot, Mend::Remove));
     }
     newer_of_the_name(held, all).map(|other| {
         let other = other.fingerprint();
