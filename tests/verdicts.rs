@@ -71,7 +71,7 @@ fn foretell(handshake: &Handshake, roots: &[Certificate], earlier: &[Certificate
         reasons: verdicts
             .iter()
             .map(|v| {
-                let ids: Vec<&str> = v.findings.iter().map(|f| f.id()).collect();
+                let ids: Vec<&str> = v.findings.iter().map(camseal::check::Finding::id).collect();
                 ids.join(" ")
             })
             .collect(),
@@ -348,7 +348,11 @@ fn this_pc_in_a_process_of_its_own() {
                 continue;
             }
         };
-        let ids: Vec<&str> = told.findings.iter().map(|f| f.id()).collect();
+        let ids: Vec<&str> = told
+            .findings
+            .iter()
+            .map(camseal::check::Finding::id)
+            .collect();
         println!(
             "{id}\t{}",
             if told.is_secure() {

@@ -14,7 +14,9 @@ use super::{Computer, Error, Presence, SYSTEM, admit};
 use crate::certificate::Certificate;
 use crate::error::Cause;
 
+// Elsewhere only its tests use it.
 #[cfg(any(windows, test))]
+#[cfg_attr(not(windows), allow(dead_code))]
 mod order;
 #[cfg(not(windows))]
 mod password;

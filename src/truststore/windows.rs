@@ -8,6 +8,7 @@
 //! Sources: Microsoft, "System Store Locations", "Trusted Root Certification Authorities
 //! Certificate Store"; Mozilla, `security.enterprise_roots.enabled`.
 
+#[cfg_attr(not(windows), allow(dead_code))]
 mod place;
 #[cfg(windows)]
 mod store;

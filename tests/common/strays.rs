@@ -316,12 +316,14 @@ fn serve(folder: &Path, at: usize, made: &Made, chain: Option<&Certificate>) -> 
         std::fs::write(file("chain"), chain.pem()).unwrap();
         let _ = command.arg("-cert_chain").arg(file("chain"));
     }
-    let child = command.spawn().unwrap();
+    let mut child = command.spawn().unwrap();
     for _ in 0..200 {
         if std::net::TcpStream::connect(&address).is_ok() {
             return (child, address);
         }
         std::thread::sleep(std::time::Duration::from_millis(50));
     }
+    let _ = child.kill();
+    let _ = child.wait();
     panic!("openssl s_server does not answer at {address}");
 }

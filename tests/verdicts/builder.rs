@@ -528,7 +528,12 @@ impl Wish {
     }
 
     pub fn limits(self, critical: bool, permitted: &[Vec<u8>], excluded: &[Vec<u8>]) -> Self {
-        let list = |names: &[Vec<u8>]| names.iter().map(|n| seq(&[n.clone()])).collect::<Vec<_>>();
+        let list = |names: &[Vec<u8>]| {
+            names
+                .iter()
+                .map(|n| seq(std::slice::from_ref(n)))
+                .collect::<Vec<_>>()
+        };
         let mut parts = Vec::new();
         if !permitted.is_empty() {
             parts.push(tlv(0xa0, &list(permitted).concat()));
