@@ -21,6 +21,7 @@ use super::Pressed;
 use super::action::{Action, Event, Notice};
 use super::services::{Services, blocking};
 use super::theme::Tone;
+use super::wizard::step::StepId;
 use crate::check::audit::{self, Line, Subject};
 use crate::device::Address;
 use crate::site::{self, CameraId, Site};
@@ -97,8 +98,8 @@ pub enum Message {
     Scrolled(f32, f32),
     /// The wizard with the ticked ones; carried out by the window.
     Renew,
-    /// The wizard from its first step; carried out by the window.
-    More,
+    /// The wizard at a step; carried out by the window.
+    Go(StepId),
     /// The site's authority in the viewer.
     Authority,
 }
@@ -202,6 +203,7 @@ impl Cameras {
             Pressed::Enter if !self.ticked.is_empty() => Some(Message::Renew),
             Pressed::Enter => Some(Message::CheckAll),
             Pressed::Find => Some(Message::Find),
+            Pressed::Step(number) => StepId::ALL.get(number).copied().map(Message::Go),
             _ => None,
         }
     }
@@ -283,7 +285,7 @@ impl Cameras {
                 }
             }
             // The window itself does these.
-            Message::Renew | Message::More => {}
+            Message::Renew | Message::Go(_) => {}
         }
         Action::none()
     }

@@ -205,8 +205,8 @@ impl App {
                 let opened = Wizard::open_for(site, &cameras.ticked(), &services);
                 self.begin(opened)
             }
-            cameras::Message::More => {
-                let opened = Wizard::open_to_add(cameras.site().clone(), &services);
+            cameras::Message::Go(step) => {
+                let opened = Wizard::open_at(cameras.site().clone(), step, &services);
                 self.begin(opened)
             }
             message => {

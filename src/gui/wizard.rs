@@ -149,10 +149,11 @@ impl Wizard {
         (wizard, task)
     }
 
-    /// The same from its first step: more cameras are to be added.
-    pub fn open_to_add(site: Site, services: &Services) -> (Self, Task<Message>) {
+    /// A finished site at one of its steps: the first, because more cameras are to be added, or one
+    /// that is looked at again.
+    pub fn open_at(site: Site, step: StepId, services: &Services) -> (Self, Task<Message>) {
         let (mut wizard, _) = Self::open_for(site, &[], services);
-        wizard.at = StepId::Find;
+        wizard.at = step;
         let task = wizard.enter(services);
         (wizard, task)
     }

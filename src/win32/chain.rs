@@ -31,8 +31,9 @@ use windows_sys::Win32::Security::Cryptography::{
     CERT_TRUST_IS_NOT_VALID_FOR_USAGE, CERT_TRUST_IS_PARTIAL_CHAIN, CERT_TRUST_IS_REVOKED,
     CERT_TRUST_IS_UNTRUSTED_ROOT, CTL_USAGE, CertAddEncodedCertificateToStore, CertCloseStore,
     CertFreeCertificateChain, CertFreeCertificateContext, CertGetCertificateChain, CertOpenStore,
-    CertVerifyCertificateChainPolicy, HCERTCHAINENGINE, HCERTSTORE, HTTPSPolicyCallbackData,
-    HTTPSPolicyCallbackData_0, USAGE_MATCH_TYPE_OR, X509_ASN_ENCODING, szOID_PKIX_KP_SERVER_AUTH,
+    CertResyncCertificateChainEngine, CertVerifyCertificateChainPolicy, HCERTCHAINENGINE,
+    HCERTSTORE, HTTPSPolicyCallbackData, HTTPSPolicyCallbackData_0, USAGE_MATCH_TYPE_OR,
+    X509_ASN_ENCODING, szOID_PKIX_KP_SERVER_AUTH,
 };
 
 use super::{checked, length, wide};
@@ -221,6 +222,11 @@ impl Built {
         if built.first.is_null() {
             return Err(io::Error::from(io::ErrorKind::InvalidInput));
         }
+
+        // An engine keeps the stores as they were when it was first asked: without this a root that
+        // was just installed would be unknown to it (Microsoft, `CertResyncCertificateChainEngine`).
+        // SAFETY: the handle is one of the two that need no making.
+        checked(unsafe { CertResyncCertificateChainEngine(engine.handle()) })?;
 
         let mut for_servers = [szOID_PKIX_KP_SERVER_AUTH.cast_mut()];
         let mut wish = CERT_CHAIN_PARA {

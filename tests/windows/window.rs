@@ -259,23 +259,28 @@ fn the_trust_step_installs_the_root() {
 
     let program = display.start(&mut wine.command(&wine.program("camseal"), &[&site]));
     let window = display.window("camseal");
-    // The work is done, so the window stands at Proof, which must not be a yes yet.
-    let proof = display.settled(&window, "proof-before");
-    keys(&display, &window, &["Escape"]);
+    // The work is done, so the window shows the site's cameras; the sixth step is one key away.
+    let cameras = display.settled(&window, "cameras");
+    keys(&display, &window, &["ctrl+6"]);
     let before = display.settled(&window, "trust-before");
     assert!(
-        unlike(&proof, &before) > 0.005,
-        "Back did not lead to Trust"
+        unlike(&cameras, &before) > 0.005,
+        "the key did not lead to Trust"
     );
     // Enter is Install as long as a store lacks the root.
     keys(&display, &window, &["Return"]);
     let there = wait(60, || wine.registry_has(&sha1).then_some(()));
     let after = display.settled(&window, "trust-after");
     keys(&display, &window, &["Return"]);
-    let _ = display.settled(&window, "proof-after");
+    let proof = display.settled(&window, "proof-after");
     drop(program);
     let removed = wine.camseal(&["--site", &site, "trust", "remove"]);
     assert_eq!(removed.code, 0, "{}{}", removed.out, removed.err);
     assert!(there.is_some(), "the root is not in Wine's registry");
     assert!(unlike(&before, &after) > 0.005, "the window says nothing");
+    // The way on is open only when the store's second answer was a yes.
+    assert!(
+        unlike(&after, &proof) > 0.005,
+        "the window does not go on to Proof"
+    );
 }

@@ -15,6 +15,7 @@ use crate::fl;
 use crate::gui::icon::Icon;
 use crate::gui::theme::{self, Ink, Tone, border, glyph, height, radius, space, width};
 use crate::gui::widget::{self, Ticked, edge, press};
+use crate::gui::wizard::step::StepId;
 use crate::gui::{date, text};
 
 /// The table's window before the first scroll; more is drawn than is seen, never less.
@@ -69,6 +70,14 @@ impl Cameras {
         let bar = row![
             back,
             gap().width(Fill),
+            press(fl!("step-trust"))
+                .icon(Icon::Pc)
+                .quiet_ink()
+                .on_press(Message::Go(StepId::Trust)),
+            press(fl!("step-proof"))
+                .icon(Icon::Check)
+                .quiet_ink()
+                .on_press(Message::Go(StepId::Proof)),
             press(fl!("step-authority"))
                 .icon(Icon::Authority)
                 .quiet_ink()
@@ -112,7 +121,7 @@ impl Cameras {
             press(fl!("cameras-more"))
                 .icon(Icon::Plus)
                 .primary()
-                .on_press(Message::More),
+                .on_press(Message::Go(StepId::Find)),
         ]
         .spacing(space::BLOCK)
         .align_y(Center)
