@@ -231,12 +231,17 @@ fn the_window_secures_practice_cameras_by_keys_alone() {
     desk.keys(&["Return"]);
     let authority = desk.settled("5-authority", Some(&tried), long);
     desk.types("Hotel Astoria");
-    // No key store under a bare display: the passphrase is asked for, twice.
+    let named = desk.settled("5-named", Some(&authority), long);
+    // No key store under a bare display: the passphrase is asked for, twice. A busy computer moves
+    // to the next field late, and a person looks before going on.
     desk.keys(&["Return"]);
+    let first = desk.settled("5-first-field", Some(&named), long);
     desk.types("practice12");
+    let once = desk.settled("6-once", Some(&first), long);
     desk.keys(&["Return"]);
+    let second = desk.settled("6-second-field", Some(&once), long);
     desk.types("practice12");
-    let typed = desk.settled("6-passphrase", Some(&authority), long);
+    let typed = desk.settled("6-passphrase", Some(&second), long);
     desk.keys(&["Return"]);
     let plan = desk.settled("7-plan", Some(&typed), long);
     desk.keys(&["Return"]);

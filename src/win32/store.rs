@@ -25,8 +25,8 @@ use windows_sys::Win32::Security::Cryptography::{
     CERT_SYSTEM_STORE_LOCAL_MACHINE_ENTERPRISE_ID, CERT_SYSTEM_STORE_LOCAL_MACHINE_GROUP_POLICY_ID,
     CERT_SYSTEM_STORE_LOCAL_MACHINE_ID, CERT_SYSTEM_STORE_LOCATION_SHIFT,
     CertAddEncodedCertificateToStore, CertCloseStore, CertDeleteCertificateFromStore,
-    CertDuplicateCertificateContext, CertEnumCertificatesInStore, CertFreeCertificateContext,
-    CertGetCertificateContextProperty, CertOpenStore, HCERTSTORE, X509_ASN_ENCODING,
+    CertEnumCertificatesInStore, CertFreeCertificateContext, CertGetCertificateContextProperty,
+    CertOpenStore, HCERTSTORE, X509_ASN_ENCODING,
 };
 use windows_sys::core::PCSTR;
 
