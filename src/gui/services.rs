@@ -14,7 +14,7 @@ use time::OffsetDateTime;
 use crate::certificate::Certificate;
 use crate::check::{Ask, Ladder};
 use crate::device::{self, Address, ClearHttp, Connected, Credentials, Identified};
-use crate::discovery::{self, Scan, Sighting};
+use crate::discovery::{self, Interface, Scan, Sighting};
 use crate::truststore::elevate::Act;
 use crate::truststore::{self, Presence, TrustStore};
 use crate::work::Connector;
@@ -49,6 +49,8 @@ pub struct Services {
 pub trait Finder: Send + Sync {
     /// Sightings while the list grows; ends when the scan ends. Dropping it stops the scan.
     fn scan(&self, scan: Scan) -> BoxStream<'static, Sighting>;
+    /// The network cards it looks through.
+    fn interfaces(&self) -> Vec<Interface>;
 }
 
 /// Asking and driving devices.

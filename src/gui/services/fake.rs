@@ -14,7 +14,7 @@ use super::{Checks, Clock, Devices, Dialogs, Finder, Kind, Shell, Stores};
 use crate::certificate::{Certificate, Fingerprint};
 use crate::check::{Ask, Finding, Ladder, Rung, RungId, Standing};
 use crate::device::{self, Address, ClearHttp, Connected, Credentials, Identified};
-use crate::discovery::{Scan, Sighting};
+use crate::discovery::{Interface, Scan, Sighting};
 use crate::error::Cause;
 use crate::truststore::elevate::Act;
 use crate::truststore::{self, Presence, TrustStore};
@@ -63,6 +63,10 @@ fn silent(address: &Address) -> device::Error {
 impl Finder for Fake {
     fn scan(&self, _scan: Scan) -> BoxStream<'static, Sighting> {
         stream::iter(self.sightings.clone()).boxed()
+    }
+
+    fn interfaces(&self) -> Vec<Interface> {
+        Vec::new()
     }
 }
 

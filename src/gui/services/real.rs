@@ -12,7 +12,7 @@ use super::{Checks, Clock, Devices, Dialogs, Finder, Kind, Shell, Stores};
 use crate::certificate::{Certificate, Fingerprint};
 use crate::check::{self, Ask, Ladder};
 use crate::device::{self, Address, ClearHttp, Connected, Credentials, Identified};
-use crate::discovery::{self, Scan, Sighting};
+use crate::discovery::{self, Interface, Scan, Sighting};
 use crate::error::Cause;
 use crate::truststore::elevate::{self, Act, Prompt};
 use crate::truststore::{self, Presence, TrustStore};
@@ -24,6 +24,10 @@ pub(super) struct Network;
 impl Finder for Network {
     fn scan(&self, scan: Scan) -> BoxStream<'static, Sighting> {
         discovery::scan(scan)
+    }
+
+    fn interfaces(&self) -> Vec<Interface> {
+        Interface::all()
     }
 }
 
@@ -90,6 +94,11 @@ impl Checks for Network {
 pub(super) struct Shown(pub(super) Vec<Sighting>);
 
 impl Finder for Shown {
+    /// The network is left alone.
+    fn interfaces(&self) -> Vec<Interface> {
+        Vec::new()
+    }
+
     fn scan(&self, scan: Scan) -> BoxStream<'static, Sighting> {
         let typed = Scan {
             interfaces: Vec::new(),

@@ -312,6 +312,14 @@ fn save(site: &Site, chosen: Vec<Identified>) -> Result<Vec<(CameraId, Identifie
     Ok(kept)
 }
 
+/// All networks of this computer, as the services know them.
+fn everywhere(services: &Services) -> Scan {
+    Scan {
+        interfaces: services.finder.interfaces(),
+        ..Scan::default()
+    }
+}
+
 impl Step for Find {
     type Message = Message;
     const ID: StepId = StepId::Find;
@@ -330,7 +338,7 @@ impl Step for Find {
             self.rows.push(Row::of_site(id, &camera, ticked));
             tasks.push(self.ask(self.rows.len() - 1, services));
         }
-        tasks.push(self.look(Scan::default(), services));
+        tasks.push(self.look(everywhere(services), services));
         Task::batch(tasks)
     }
 
@@ -389,7 +397,7 @@ impl Step for Find {
                     .into_iter()
                     .map(|at| self.ask(at, services))
                     .collect();
-                tasks.push(self.look(Scan::default(), services));
+                tasks.push(self.look(everywhere(services), services));
                 Action::task(Task::batch(tasks))
             }
             Message::Identified(id, attempt, answer) => {
