@@ -1452,7 +1452,7 @@ trusting-untrusted = Vorhanden, aber nicht vertraut
 trusting-absent = Nicht vorhanden
 trusting-added = Kommt hinein
 trusting-stays = Nichts ändert sich
-trusting-no-stores = camseal kennt auf diesem PC keinen Zertifikatspeicher. Installieren Sie das Stammzertifikat von Hand.
+trusting-no-stores = camseal kennt auf diesem PC keinen Zertifikatsspeicher. Installieren Sie das Stammzertifikat von Hand.
 trusting-asks = Dieser PC fragt einmal um Erlaubnis. Dann liest camseal den Speicher zurück.
 trusting-install = Installieren
 trusting-done = Installiert und zurückgelesen.
@@ -2046,3 +2046,55 @@ proof-client-apple = iPhone, Mac
 proof-client-windows = Windows
 proof-client-openssl = OpenSSL
 proof-client-java = Java
+
+## Help of each screen (F1); the handbook is made from the same texts
+help-here = Was hier geschieht
+help-why = Warum
+help-keys = Tasten
+help-arrows = von Zeile zu Zeile
+key-arrows = ↑ ↓
+guide-home = Beginnen Sie mit der großen Karte, wenn Kameras sicher werden sollen. Die anderen Karten sind einzelne Aufgaben: herausfinden, warum ein Browser warnt, diesem PC eine Anlage vertraut machen oder eine Anforderung unterschreiben, die ein Gerät gestellt hat. Darunter stehen Ihre Anlagen; camseal macht dort weiter, wo Sie aufgehört haben.
+guide-home-why = Eine Anlage ist die Installation bei einem Kunden, aufbewahrt in einer Datei auf diesem PC. Kopieren Sie die Datei auf einen anderen Laptop, dann geht die Arbeit dort weiter.
+guide-find = camseal sucht in den Netzen dieses PCs nach Kameras und Rekordern und listet auf, was antwortet. Kein Passwort wird gesendet, nichts wird verändert. Was noch nicht sicher ist, hat ein Häkchen; weitere fügen Sie als Adresse, als Bereich oder aus einer Liste hinzu.
+guide-find-why = Kameras kommen aus der Fabrik mit einem Zertifikat, das kein Browser kennt, oder ganz ohne Verschlüsselung. Jemand dazwischen könnte das Passwort mitlesen und das Bild austauschen. Ihr Browser sagt „Nicht sicher“, weil er das nicht ausschließen kann.
+guide-login = Geben Sie Benutzer und Passwort der Kameras einmal ein. Jede Kamera wird einmal gefragt; wer ablehnt, bekommt eine eigene Zeile. Bietet eine Kamera noch keine Verschlüsselung an, fragt camseal, bevor das Passwort lesbar über das Kabel geht.
+guide-login-why = Nur der Administrator einer Kamera darf ihr ein Zertifikat geben. Kameras sperren das Konto nach wenigen falschen Passwörtern; deshalb rät camseal nie und wiederholt kein Passwort, das abgelehnt wurde.
+guide-authority = Geben Sie den Namen der Anlage ein. camseal macht eine Zertifizierungsstelle (CA) für sie: einen Stempel, der das Zertifikat jeder Kamera unterschreibt. Hat der Kunde schon eine Zertifizierungsstelle? Dann öffnen Sie hier deren Dateien.
+guide-authority-why = Ein PC vertraut einer Kamera, wenn jemand für sie bürgt, dem er vertraut. Die Zertifizierungsstelle ist dieser Jemand. Sie ist auf die Adressen dieser Anlage begrenzt und kann nie für eine Bank oder einen Laden bürgen, auch nicht, wenn sie gestohlen würde. Ihr Schlüssel liegt verschlossen; die Passphrase öffnet ihn nächstes Jahr wieder.
+guide-plan = Hier steht, was sich an jeder Kamera ändern wird und worauf zu achten ist. Noch ist nichts verändert. Lesen Sie die Warnungen, dann starten Sie.
+guide-plan-why = Ein Zertifikat enthält die Adressen, unter denen eine Kamera geöffnet wird. Ändert sich später eine Adresse, passt das Zertifikat nicht mehr. Geben Sie den Kameras vorher feste Adressen.
+guide-work = Jede Kamera durchläuft dieselben Stufen: Uhr stellen, Schlüssel machen, Zertifikat unterschreiben, hochladen, Verschlüsselung einschalten und nachsehen, was sie wirklich ausliefert. Pausieren Sie, wann Sie wollen; was getan ist, bleibt getan.
+guide-work-why = Die Uhr kommt zuerst, weil ein Zertifikat von einem Tag bis zu einem anderen gilt. Der Schlüssel entsteht in der Kamera, wenn sie das kann; dann sieht ihn nie jemand. Als sicher zählt eine Kamera erst, wenn sie auf einer neuen Verbindung das neue Zertifikat ausliefert.
+guide-trust = Das Stammzertifikat der Anlage kommt in den Zertifikatsspeicher dieses PCs und seiner Browser. Sie sehen jeden Ort, bevor er verändert wird; der PC fragt einmal um Erlaubnis, und danach wird jeder Ort zurückgelesen.
+guide-trust-why = Das Stammzertifikat ist die öffentliche Hälfte der Zertifizierungsstelle. Ein PC, der es kennt, erkennt alle Kameras der Anlage. Es ist nicht geheim. Jeder PC, der die Kameras zeigt, braucht es; geben Sie es für die anderen weiter.
+guide-proof = Jede Kamera wird noch einmal geöffnet, so wie ein Browser es täte. Zu jeder sehen Sie, welche Programme sie annehmen, und den einen Grund, wenn eines ablehnt.
+guide-proof-why = Programme urteilen nach eigenen Regeln: Geräte von Apple lehnen lange Gültigkeit ab, alte Programme neue Schlüssel. Der Nachweis sagt es, bevor Ihr Kunde es tut. Starten Sie geöffnete Browser neu.
+guide-cameras = Alle Kameras einer Anlage mit ihrem Zustand, dem Ende ihres Zertifikats und wann sie zuletzt gesehen wurden. Haken Sie einige an, um sie zu prüfen, zu erneuern oder zu vergessen; drücken Sie auf eine Zeile, um zu sehen, warum sie so steht.
+guide-cameras-why = Zertifikate laufen ab, Adressen ändern sich, Kameras werden ersetzt. Sehen Sie einmal im Jahr nach, bevor das erste Zertifikat endet, und prüfen Sie alle.
+guide-viewer = Ein Zertifikat in klaren Worten: was es hier wert ist, für welche Adressen es gilt, wie lange, wer es unterschrieben hat, und sein Fingerabdruck. Alles Weitere liegt zusammengeklappt darunter.
+guide-viewer-why = Ein Zertifikat ist ein Ausweis: ein Name, eine Gültigkeit und die Unterschrift dessen, der bürgt. Der Fingerabdruck unterscheidet zwei davon mit Gewissheit: Vergleichen Sie ihn, notfalls laut vorgelesen.
+guide-doctor = Geben Sie ein, was der Browser in der Adresszeile zeigt. camseal steigt Sprosse um Sprosse, von „antwortet sie“ bis „nimmt jedes Programm sie an“, und bleibt bei der ersten gebrochenen stehen. Das Nachsehen verändert nichts.
+guide-doctor-why = Browser sagen aus einem Dutzend Gründen „Nicht sicher“ und zeigen nur einen Code. Meist kennt dieser PC die Zertifizierungsstelle nicht, die Adresse steht nicht im Zertifikat, oder eine Uhr geht falsch.
+guide-import = camseal sortiert, was in diesen Dateien liegt: Zertifikat, Schlüssel und was darüber steht. Dann wählen Sie: Dieser PC vertraut der Zertifizierungsstelle, oder sie wird die einer Anlage und unterschreibt deren Kameras.
+guide-import-why = „Eine CA importieren“ heißt zweierlei. Mit dem Zertifikat allein erkennt ein PC Kameras. Mit dem Schlüssel kann man neue unterschreiben: Wer ihn hat, kann für jede Kamera bürgen, also halten Sie ihn verschlossen.
+guide-signing = Öffnen Sie die Anforderung (CSR), die ein Gerät gestellt hat, sagen Sie, unter welchen Adressen es geöffnet wird, und wählen Sie die Anlage, deren Zertifizierungsstelle unterschreibt. Das Zertifikat kommt auf der eigenen Seite des Geräts zurück in das Gerät.
+guide-signing-why = Der Schlüssel verlässt das Gerät nie; eine Anforderung trägt nur seine öffentliche Hälfte. Sonst übernimmt camseal nichts ungeprüft daraus: Im Zertifikat steht, was hier steht.
+
+## An authority in files
+import-title = Eine Zertifizierungsstelle (CA) in Dateien
+import-lead = Zertifikat und Schlüssel gehören zusammen. Was soll damit geschehen?
+import-files = { $count ->
+    [one] Aus { $count } Datei.
+   *[other] Aus { $count } Dateien.
+}
+import-key-fits = Der Schlüssel gehört zu diesem Zertifikat.
+import-locked-more = Der Schlüssel bleibt verschlossen und wird nirgends angezeigt.
+import-clients-fine = Jedes Programm wird annehmen, was sie unterschreibt, sobald ihrem Stammzertifikat vertraut wird.
+import-clients-refuse = { $client } wird ablehnen, was sie unterschreibt: { $why }
+import-trust = Diesem PC vertraut machen
+import-trust-more = Das Stammzertifikat kommt in die Speicher dieses PCs und wird zurückgelesen. Der Schlüssel wird dafür nicht gebraucht.
+import-adopt = Zur Zertifizierungsstelle einer Anlage machen
+import-adopt-more = Sie unterschreibt die Zertifikate der Kameras. Ihr Schlüssel liegt verschlossen in der Datei der Anlage.
+import-new-site = Eine neue Anlage
+import-other-files = Andere Dateien…
+cameras-page = Webseite

@@ -2047,3 +2047,55 @@ proof-client-apple = iPhone, Mac
 proof-client-windows = Windows
 proof-client-openssl = OpenSSL
 proof-client-java = Java
+
+## Help of each screen (F1); the handbook is made from the same texts
+help-here = What happens here
+help-why = Why
+help-keys = Keys
+help-arrows = from row to row
+key-arrows = ↑ ↓
+guide-home = Start with the big card when cameras shall become secure. The other cards are single jobs: find out why a browser warns, teach this PC to trust a site, or sign a request that a device made. Below stand your sites; camseal goes on where you stopped.
+guide-home-why = A site is one customer's installation, kept in one file on this PC. Copy the file to another laptop, and the work goes on there.
+guide-find = camseal looks for cameras and recorders in the networks of this PC and lists what answers. No password is sent and nothing is changed. What is not yet secure is ticked; add others by address, by range or from a list.
+guide-find-why = Cameras leave the factory with a certificate that no browser knows, or with no encryption at all. Somebody in between could read the password and replace the picture. Your browser says “Not secure”, because it cannot tell.
+guide-login = Type the user and password of the cameras once. Each camera is asked once; one that refuses gets a line of its own. If a camera offers no encryption yet, camseal asks you before the password goes over the cable readable.
+guide-login-why = Only the administrator of a camera may give it a certificate. Cameras lock the account after a few wrong passwords, so camseal never guesses and never repeats a password that was refused.
+guide-authority = Type the name of the site. camseal makes an authority (CA) for it: a stamp that signs the certificate of each camera. Has the customer an authority already? Then open its files here.
+guide-authority-why = A PC trusts a camera when somebody it trusts vouches for it. The authority is that somebody. It is limited to the addresses of this site, so that it can never vouch for a bank or a shop, not even if it were stolen. Its key is kept locked; the passphrase opens it again next year.
+guide-plan = Here stands what will change on each camera, and what to look out for. Nothing has been changed yet. Read the warnings, then start.
+guide-plan-why = A certificate holds the addresses by which a camera is opened. If an address changes later, the certificate does not fit any more. Give cameras fixed addresses first.
+guide-work = Each camera goes through the same stages: set the clock, make a key, sign its certificate, upload it, turn on encryption, and look what it really serves. Pause whenever you like; what was done stays done.
+guide-work-why = The clock comes first, because a certificate is valid from one day to another. The key is made inside the camera when it can do that; then nobody ever sees it. A camera only counts as secure when it serves the new certificate on a fresh connection.
+guide-trust = The root certificate of the site goes into the certificate store of this PC and its browsers. You see each place before it is changed; the PC asks for permission once, and afterwards every place is read back.
+guide-trust-why = The root certificate is the public half of the authority. A PC that knows it recognises all cameras of the site. It is no secret. Every PC that shows the cameras needs it, so hand it over for the others.
+guide-proof = Every camera is opened once more, as a browser would do it. For each one you see which programs accept it, and the one reason when one refuses.
+guide-proof-why = Programs judge by rules of their own: Apple's devices refuse long validity, old programs refuse new keys. The proof tells it before your customer does. Restart browsers that were open.
+guide-cameras = All cameras of a site, with their state, the end of their certificate, and when they were last seen. Tick some to check, renew or forget them; press a row to see why it is as it is.
+guide-cameras-why = Certificates end, addresses change, and cameras get replaced. Look in once a year, before the first certificate ends, and check all.
+guide-viewer = A certificate in plain words: what it is worth here, which addresses it works for, how long, who signed it, and its fingerprint. Everything else lies folded below.
+guide-viewer-why = A certificate is an identity card: a name, a validity, and the signature of the one who vouches. The fingerprint tells two of them apart with certainty: compare it, aloud if need be.
+guide-doctor = Type what the browser shows in its address bar. camseal climbs rung by rung, from “does it answer” to “does every program accept it”, and stops at the first broken one. Looking changes nothing.
+guide-doctor-why = Browsers say “Not secure” for a dozen reasons and show only a code. Most often this PC does not know the authority, the address is not in the certificate, or a clock is wrong.
+guide-import = camseal sorts out what lies in these files: certificate, key, and what stands above. Then choose: this PC trusts the authority, or it becomes the authority of a site and signs its cameras.
+guide-import-why = “Import a CA” means two things. With the certificate alone a PC can recognise cameras. With the key one can sign new ones: whoever has the key can vouch for any camera, so keep it locked.
+guide-signing = Open the request (CSR) that a device made, say by which addresses it will be opened, and choose the site whose authority signs. Put the certificate back into the device on its own page.
+guide-signing-why = The key never leaves the device; a request carries only its public half. camseal takes nothing else from it on trust: what the certificate says is what stands here.
+
+## An authority in files
+import-title = An authority (CA) in files
+import-lead = Certificate and key belong together. What shall become of it?
+import-files = { $count ->
+    [one] From { $count } file.
+   *[other] From { $count } files.
+}
+import-key-fits = The key belongs to this certificate.
+import-locked-more = The key is kept locked and shown nowhere.
+import-clients-fine = Every program will accept what it signs, once its root is trusted.
+import-clients-refuse = { $client } will refuse what it signs: { $why }
+import-trust = Make this PC trust it
+import-trust-more = The root goes into the stores of this PC and is read back. The key is not needed for this.
+import-adopt = Make it the authority of a site
+import-adopt-more = It signs the certificates of the cameras. Its key is kept locked in the site's file.
+import-new-site = A new site
+import-other-files = Other files…
+cameras-page = Web page
