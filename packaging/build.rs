@@ -1,12 +1,20 @@
-//! Before the compiler: texts that count as sources, and for Windows the resources of both
+//! Before the compiler: the languages found in `i18n/`, and for Windows the resources of both
 //! programs (icon, manifest, version), compiled by the system's own resource compiler.
 
+mod languages;
+
 use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 fn main() {
     println!("cargo:rerun-if-changed=i18n");
+    println!("cargo:rerun-if-changed=packaging/languages.rs");
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+    if let Err(reason) = languages::write(Path::new("i18n"), &out.join("languages.rs")) {
+        println!("cargo:warning=the languages cannot be read: {reason}");
+        std::process::exit(1);
+    }
     println!("cargo:rerun-if-changed=packaging/windows");
     println!("cargo:rerun-if-changed=assets/camseal.ico");
     if env::var("CARGO_CFG_TARGET_OS").as_deref() == Ok("windows") {

@@ -9,6 +9,7 @@ pub mod cameras;
 pub mod date;
 pub mod doctor;
 pub mod failure;
+pub mod glyphs;
 mod help;
 pub mod home;
 pub mod icon;
@@ -145,7 +146,7 @@ impl App {
             saved_at: start.saved_at.clone(),
             sites: start.sites.clone(),
             desktop: iced::theme::Mode::None,
-            spoken: Language::of_desktop(),
+            spoken: glyphs::of_desktop(),
             screens: Vec::new(),
             notice: None,
             notices: 0,
@@ -250,7 +251,9 @@ impl App {
 
     /// The language of the settings, or the desktop's.
     fn language(&self) -> Language {
-        self.settings.language.unwrap_or(self.spoken)
+        // Settings travel between computers, fonts do not.
+        let chosen = self.settings.language.filter(|l| glyphs::drawable(*l));
+        chosen.unwrap_or(self.spoken)
     }
 
     /// The certificate that is shown, when the viewer is in front.

@@ -1,5 +1,10 @@
 # Deutsch. Anrede: Sie. Begriffe wie in der Kameratechnik üblich.
 
+## language
+# Die Sprache in ihren eigenen Worten, dann auf Englisch.
+language-name = Deutsch
+language-name-english = German
+
 ## families
 evidence-tried = von anderen an echten Geräten erprobt
 evidence-vendor = nach Code oder Unterlagen des Herstellers, noch an keinem echten Gerät erprobt
@@ -1017,6 +1022,7 @@ kind-site = Standort von camseal
 open-unknown = Diese Art von Datei kennt camseal nicht.
 failure-file = Die Datei
 settings-language = Sprache
+settings-no-font = { $language }: Auf diesem Rechner hat keine Schrift die Zeichen dafür. Installieren Sie eine (etwa Noto Sans CJK) und starten Sie camseal neu.
 settings-appearance = Aussehen
 settings-size = Größe von allem
 settings-as-desktop = Wie auf diesem Computer

@@ -1,5 +1,10 @@
 # The source of all texts. Keys: area-thing-part. One section an area.
 
+## language
+# The language in its own words, then in English. The program finds them here.
+language-name = English
+language-name-english = English
+
 ## families
 evidence-tried = tried on real units by others
 evidence-vendor = from the maker's own code or document, not yet tried on a real unit
@@ -1017,6 +1022,7 @@ kind-site = Site of camseal
 open-unknown = camseal does not know this kind of file.
 failure-file = The file
 settings-language = Language
+settings-no-font = { $language }: no font on this computer has its characters. Install one (such as Noto Sans CJK), then start camseal again.
 settings-appearance = Appearance
 settings-size = Size of everything
 settings-as-desktop = As on this computer

@@ -5,6 +5,7 @@
 use iced::widget::{Column, column, row};
 use iced::{Center, Element};
 
+use super::glyphs;
 use super::icon::Icon;
 use super::text;
 use super::theme::{space, width};
@@ -49,11 +50,19 @@ pub fn view(settings: &Settings, narrow: bool) -> Element<'_, Message> {
         Message::Speak(None),
     ));
     for language in Language::ALL {
-        languages = languages.push(widget::radio_line(
-            settings.language == Some(language),
-            language.name().to_owned(),
-            Message::Speak(Some(language)),
-        ));
+        languages = if glyphs::drawable(language) {
+            languages.push(widget::radio_line(
+                settings.language == Some(language),
+                language.name().to_owned(),
+                Message::Speak(Some(language)),
+            ))
+        } else {
+            // Its own name could not be drawn either.
+            languages.push(text::muted(fl!(
+                "settings-no-font",
+                language = language.english()
+            )))
+        };
     }
     let themes = Column::with_children(Theme::ALL.into_iter().map(|theme| {
         widget::radio_line(

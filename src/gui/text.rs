@@ -8,7 +8,9 @@ use iced::widget::text::{IntoFragment, LineHeight, Span, Wrapping};
 use iced::widget::{Text, rich_text, text};
 use iced::{Element, Pixels};
 
+use super::glyphs;
 use super::theme::{self, Ink};
+use crate::i18n::Language;
 
 /// The fonts that travel with the program.
 pub const FONTS: [&[u8]; 3] = [
@@ -19,11 +21,14 @@ pub const FONTS: [&[u8]; 3] = [
 
 /// The face of sentences.
 pub const REGULAR: Font = Font::with_name("Inter");
-/// Its one heavier weight.
-pub const SEMIBOLD: Font = Font {
-    weight: Weight::Semibold,
-    ..Font::with_name("Inter")
-};
+/// Its one heavier weight; where Inter has no letters for a language, the heavier weight of the
+/// system's face that stands in for it.
+pub fn semibold() -> Font {
+    glyphs::stand_in(Language::now()).unwrap_or(Font {
+        weight: Weight::Semibold,
+        ..REGULAR
+    })
+}
 /// The face of codes.
 pub const CODE: Font = Font::with_name("JetBrains Mono");
 
@@ -41,12 +46,12 @@ fn role<'a>(content: impl IntoFragment<'a>, size: f32, line: f32, font: Font) ->
 
 /// One a screen; big numbers.
 pub fn title<'a>(content: impl IntoFragment<'a>) -> Text<'a> {
-    role(content, 26.0, 32.0, SEMIBOLD)
+    role(content, 26.0, 32.0, semibold())
 }
 
 /// The sentence of a verdict; sections of a long page.
 pub fn heading<'a>(content: impl IntoFragment<'a>) -> Text<'a> {
-    role(content, 20.0, 28.0, SEMIBOLD)
+    role(content, 20.0, 28.0, semibold())
 }
 
 /// Sentences.
@@ -56,7 +61,7 @@ pub fn body<'a>(content: impl IntoFragment<'a>) -> Text<'a> {
 
 /// Names of cards.
 pub fn body_strong<'a>(content: impl IntoFragment<'a>) -> Text<'a> {
-    role(content, BODY, 24.0, SEMIBOLD)
+    role(content, BODY, 24.0, semibold())
 }
 
 /// Controls and table cells.
@@ -66,7 +71,7 @@ pub fn label<'a>(content: impl IntoFragment<'a>) -> Text<'a> {
 
 /// Buttons, first lines of rows.
 pub fn label_strong<'a>(content: impl IntoFragment<'a>) -> Text<'a> {
-    role(content, LABEL, 20.0, SEMIBOLD)
+    role(content, LABEL, 20.0, semibold())
 }
 
 /// Second lines and column heads.
@@ -76,7 +81,7 @@ pub fn caption<'a>(content: impl IntoFragment<'a>) -> Text<'a> {
 
 /// Pills.
 pub fn caption_strong<'a>(content: impl IntoFragment<'a>) -> Text<'a> {
-    role(content, 13.0, 18.0, SEMIBOLD)
+    role(content, 13.0, 18.0, semibold())
 }
 
 /// Addresses, fingerprints, ports, dates in columns.
@@ -100,7 +105,7 @@ pub fn lead_in<'a, M: 'a>(
     rest: impl IntoFragment<'a>,
 ) -> Element<'a, M> {
     let spans: Vec<Span<'a, (), Font>> = vec![
-        Span::new(strong).font(SEMIBOLD),
+        Span::new(strong).font(semibold()),
         Span::new(" "),
         Span::new(rest),
     ];
