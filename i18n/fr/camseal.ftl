@@ -1,4 +1,9 @@
-# The source of all texts. Keys: area-thing-part. One section an area.
+# Français.
+
+## language
+# La langue dans ses propres mots, puis en anglais.
+language-name = Français
+language-name-english = French
 
 ## families
 evidence-tried = essayé par d’autres sur de vrais appareils
@@ -1026,6 +1031,7 @@ kind-site = Site de camseal
 open-unknown = camseal ne connaît pas ce type de fichier.
 failure-file = Le fichier
 settings-language = Langue
+settings-no-font = { $language } : aucune police de cet ordinateur n’a ces caractères. Installez-en une (par exemple Noto Sans CJK), puis relancez camseal.
 settings-appearance = Apparence
 settings-size = Taille de l’ensemble
 settings-as-desktop = Comme sur cet ordinateur
