@@ -1131,7 +1131,7 @@ proof-reason-none = No device is secured yet.
 proof-refused-count = { $count } refused
 ## console: the job and its answers
 console-ask-password = Password of “{ $user }” on the cameras:
-# What a person types for yes; its first letters do too.
+# What a person types for yes; its first letters do too. Several words stand apart by blanks.
 console-yes = yes
 console-ask-clock = The clock of { $count } cameras is wrong. Set it to this computer's time? (yes/no)
 console-ask-http = { $count } cameras offer no HTTPS. Log in over plain HTTP with a digest? (yes/no)

@@ -1,4 +1,9 @@
-# The source of all texts. Keys: area-thing-part. One section an area.
+# Español.
+
+## language
+# The language in its own words, then in English. The program finds them here.
+language-name = Español
+language-name-english = Spanish
 
 ## families
 evidence-tried = probado por otros en equipos reales
@@ -1026,6 +1031,7 @@ kind-site = Sitio de camseal
 open-unknown = camseal no conoce este tipo de archivo.
 failure-file = El archivo
 settings-language = Idioma
+settings-no-font = { $language }: ningún tipo de letra de este equipo tiene sus caracteres. Instale uno (por ejemplo Noto Sans CJK) y vuelva a abrir camseal.
 settings-appearance = Apariencia
 settings-size = Tamaño de todo
 settings-as-desktop = Como en este equipo
@@ -1137,8 +1143,8 @@ proof-refused-count = { $count ->
 }
 ## console: the job and its answers
 console-ask-password = Contraseña de «{ $user }» en las cámaras:
-# What a person types for yes; its first letters do too.
-console-yes = sí
+# What a person types for yes; its first letters do too. Several words stand apart by blanks.
+console-yes = sí si
 console-ask-clock = { $count ->
     [one] El reloj de { $count } cámara está mal. ¿Ponerlo a la hora de este equipo? (s/n)
    *[other] El reloj de { $count } cámaras está mal. ¿Ponerlos a la hora de este equipo? (s/n)

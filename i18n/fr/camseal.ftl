@@ -1031,7 +1031,7 @@ kind-site = Site de camseal
 open-unknown = camseal ne connaît pas ce type de fichier.
 failure-file = Le fichier
 settings-language = Langue
-settings-no-font = { $language } : aucune police de cet ordinateur n’a ces caractères. Installez-en une (par exemple Noto Sans CJK), puis relancez camseal.
+settings-no-font = { $language } : aucune police de cet ordinateur n’a ces caractères. Installez-en une (par exemple Noto Sans CJK), puis relancez camseal.
 settings-appearance = Apparence
 settings-size = Taille de l’ensemble
 settings-as-desktop = Comme sur cet ordinateur
@@ -1143,7 +1143,7 @@ proof-refused-count = { $count ->
 }
 ## console: the job and its answers
 console-ask-password = Mot de passe de « { $user } » sur les caméras :
-# What a person types for yes; its first letters do too.
+# What a person types for yes; its first letters do too. Several words stand apart by blanks.
 console-yes = oui
 console-ask-clock = { $count ->
     [one] L’horloge de { $count } caméra est fausse. La mettre à l’heure de cet ordinateur ? (oui/non)

@@ -90,9 +90,15 @@ pub(super) fn agrees(question: &str, yes: &str) -> Result<bool, Failure> {
         .lock()
         .read_line(&mut line)
         .map_err(|e| Failure::from(Error::NotAnswered(Cause::new(e))))?;
+    Ok(means_yes(&line, yes))
+}
+
+/// Whether what was typed is one of the words for yes, or begins one; "y" is understood in every
+/// language. Several words stand apart by blanks: not every keyboard has the "í" of "sí".
+fn means_yes(line: &str, yes: &str) -> bool {
     let said = line.trim().to_lowercase();
-    // "y" is understood in every language.
-    Ok(!said.is_empty() && (yes.starts_with(&said) || "yes".starts_with(&said)))
+    let mut words = yes.split_whitespace().chain(["yes"]);
+    !said.is_empty() && words.any(|word| word.starts_with(&said))
 }
 
 /// The first line of a file or stdin, without its line end.
@@ -132,5 +138,14 @@ mod tests {
         }
         std::fs::write(&path, [b'x'; 5000]).unwrap();
         assert!(first_line(&path).is_err());
+    }
+    #[test]
+    fn yes_is_understood_however_it_is_typed() {
+        for said in ["s", "si\n", "Sí", "SÍ ", "y", "yes\r\n"] {
+            assert!(means_yes(said, "sí si"), "{said:?}");
+        }
+        for said in ["", "\n", "no", "n", "sn", "sí no"] {
+            assert!(!means_yes(said, "sí si"), "{said:?}");
+        }
     }
 }
