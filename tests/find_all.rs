@@ -10,6 +10,7 @@
 )]
 
 use std::collections::HashMap;
+use std::fs::File;
 use std::net::Ipv4Addr;
 
 use camseal::practice::{self, Options, PracticeCamera, Quirks};
@@ -22,6 +23,14 @@ mod program;
 const COUNT: usize = 40;
 /// Unprivileged, and among the ports a sweep tries.
 const PORT: u16 = 8080;
+
+/// Cameras of two streets announce themselves in the same groups: one street at a time, also beside
+/// another run of these tests.
+fn turn() -> File {
+    let file = File::create(std::env::temp_dir().join("camseal-street-tests.lock")).unwrap();
+    file.lock().unwrap();
+    file
+}
 
 fn street(runtime: &tokio::runtime::Runtime, first: Ipv4Addr, count: usize) -> Vec<PracticeCamera> {
     runtime
@@ -77,6 +86,7 @@ fn assert_nobody_logged_in(cameras: &[PracticeCamera]) {
 
 #[test]
 fn forty_cameras_of_every_family_are_known_without_a_login() {
+    let _turn = turn();
     let runtime = tokio::runtime::Runtime::new().unwrap();
     let cameras = street(&runtime, Ipv4Addr::new(127, 0, 0, 2), COUNT);
     let desk = Desk::new();
@@ -116,6 +126,7 @@ fn forty_cameras_of_every_family_are_known_without_a_login() {
 /// Without a single address named: the groups alone.
 #[test]
 fn the_groups_alone_find_them_too() {
+    let _turn = turn();
     let runtime = tokio::runtime::Runtime::new().unwrap();
     let cameras = street(&runtime, Ipv4Addr::new(127, 0, 1, 2), 6);
     let desk = Desk::new();
@@ -139,6 +150,7 @@ fn the_groups_alone_find_them_too() {
 
 #[test]
 fn lists_are_read_and_what_is_done_is_said() {
+    let _turn = turn();
     let runtime = tokio::runtime::Runtime::new().unwrap();
     let cameras = street(&runtime, Ipv4Addr::new(127, 0, 2, 2), 3);
     let desk = Desk::new();
