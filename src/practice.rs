@@ -249,6 +249,12 @@ impl PracticeCamera {
     pub fn bend(&self, quirks: Quirks) {
         self.camera.bend(quirks);
     }
+
+    /// Puts it back as it left the factory, as with a pin in its hole: certificates, accounts and
+    /// everything it was told are gone. What it received stays to be read.
+    pub fn reset(&self) {
+        self.camera.reset();
+    }
 }
 
 impl Drop for PracticeCamera {

@@ -153,6 +153,9 @@ pub struct Camera {
     pub served: Option<Fingerprint>,
     /// The certificate it must serve: set when a check passed.
     pub pinned: Option<Fingerprint>,
+    /// The certificate it was last proved to serve, or that a person accepted since; also after a
+    /// change of the authority.
+    pub known: Option<Fingerprint>,
     /// The certificate issued for it, with intermediates after it; empty when none.
     pub chain: Vec<Certificate>,
     /// Why the last work ended, when it did not end well.
@@ -167,6 +170,23 @@ impl Camera {
     /// The certificate issued for it.
     pub fn certificate(&self) -> Option<&Certificate> {
         self.chain.first()
+    }
+
+    /// For a camera that was secured once: the certificate it should show, when `shown` is neither
+    /// that one nor one the work has put there or found there since. It was reset, something else
+    /// has its address, or somebody is in between.
+    pub fn expected_instead_of(&self, shown: Fingerprint) -> Option<Fingerprint> {
+        let known = self.known?;
+        // Some devices give their certificate up first, and show one that nobody has seen.
+        let unsettled = matches!(self.standing, Standing::Working | Standing::PuttingBack)
+            && self.trail.as_ref().is_some_and(|trail| trail.unsettled);
+        let fine = [
+            Some(known),
+            self.pinned,
+            self.certificate().map(Certificate::fingerprint),
+            self.before.as_ref().and_then(|before| before.served),
+        ];
+        (!unsettled && !fine.contains(&Some(shown))).then_some(known)
     }
 
     /// What to call it in a list: model, else maker, else address. Foreign text.

@@ -228,7 +228,10 @@ async fn a_switch_during_a_reconnect_is_no_stranger() {
                 let _ = state.accidents.insert(at, Accident::CutAfter);
             }
             add(&site, &cable).await;
-            let outcome = one(&site, &cable, options()).await;
+            // It comes after so many requests, however long a busy computer takes for them.
+            let mut wish = options();
+            wish.patience.appear = Duration::from_secs(60);
+            let outcome = one(&site, &cable, wish).await;
             let label = format!("cut at {at}, switch {later} later: {outcome:?}");
             assert!(outcome.is_secure(), "{label}");
             assert_eq!(cable.0[0].ours(), (1, 1, 1), "{label}");
@@ -580,6 +583,60 @@ async fn a_renewal_that_fails_returns_to_the_former_certificate() {
     assert!(matches!(outcome, Outcome::Secured { .. }), "{outcome:?}");
     assert_eq!(cable.0[0].ours(), (1, 1, 1), "the older objects are swept");
     assert_ne!(site.cameras().unwrap()[0].chain, former.chain);
+}
+
+#[tokio::test]
+async fn a_secured_camera_with_another_certificate_waits_for_consent() {
+    let folder = tempfile::tempdir().unwrap();
+    let (site, cable) = (site(folder.path()), Cable(vec![Fake::new(1, "A")]));
+    add(&site, &cable).await;
+    assert!(one(&site, &cable, options()).await.is_secure());
+    let ours = cable.0[0].served().unwrap();
+    let other = Fake::new(2, "B").state.lock().unwrap().serving.clone();
+    let shown = other.as_ref().unwrap().fingerprint();
+    let requests = {
+        let mut state = cable.0[0].state.lock().unwrap();
+        state.serving = other;
+        state.requests
+    };
+
+    // Nobody knew when the plan was drafted: noticed all the same, and nothing is said to it.
+    let refused = |outcome: &Outcome| {
+        matches!(outcome, Outcome::Failed {
+            error: Error::CertificateChanged { known, seen, .. },
+            left: Left::Untouched,
+            ..
+        } if (*known, *seen) == (ours, shown))
+    };
+    let outcome = one(&site, &cable, options()).await;
+    assert!(refused(&outcome), "{outcome:?}");
+    assert_eq!(cable.0[0].state.lock().unwrap().requests, requests);
+
+    // The next plan says so, and leaves it out.
+    let mut next = batch(&site, options(), "right");
+    let row = &mut next.plan.rows[0];
+    let warning = Warning::CertificateChanged {
+        known: ours,
+        seen: shown,
+    };
+    assert_eq!(row.warnings.first(), Some(&warning));
+    assert_eq!(
+        (row.chosen, row.accepts, row.aim),
+        (false, None, Aim::Renew)
+    );
+    // Agreed to what it showed, not to what it shows.
+    row.choose(true);
+    assert_eq!(row.accepts, Some(shown));
+    row.accepts = Some(ours);
+    let id = row.camera.id;
+    let outcome = outcomes(next.clone(), &cable).await.remove(&id).unwrap();
+    assert!(refused(&outcome), "{outcome:?}");
+    assert_eq!(cable.0[0].state.lock().unwrap().requests, requests);
+
+    next.plan.rows[0].choose(true);
+    let outcome = outcomes(next, &cable).await.remove(&id).unwrap();
+    assert!(matches!(outcome, Outcome::Secured { .. }), "{outcome:?}");
+    assert_eq!(site.camera(id).unwrap().known, cable.0[0].served());
 }
 
 #[tokio::test]

@@ -2104,3 +2104,11 @@ import-adopt-more = Sie unterschreibt die Zertifikate der Kameras. Ihr Schlüsse
 import-new-site = Eine neue Anlage
 import-other-files = Andere Dateien…
 cameras-page = Webseite
+## A secured camera with another certificate
+warning-certificate-changed =
+    .what = Sie zeigt ein anderes Zertifikat ({ $seen }) als das, mit dem sie gesichert wurde ({ $known }).
+    .todo = Sie wurde zurückgesetzt, ein anderes Gerät hat ihre Adresse, oder jemand ist dazwischen. Wählen Sie sie nur, wenn Sie wissen, was es ist.
+error-work-certificate-changed =
+    .what = { $address } zeigt ein anderes Zertifikat ({ $seen }) als das, mit dem sie gesichert wurde ({ $known }). Die Anmeldung wurde nicht geschickt.
+    .todo = Sie wurde zurückgesetzt, ein anderes Gerät hat ihre Adresse, oder jemand ist dazwischen. Wenn Sie wissen, was es ist, wählen Sie sie im Plan, oder in der Konsole mit --allow-changed-certificate.
+console-ask-changed = { $count } Kameras zeigen ein anderes Zertifikat als das, mit dem sie gesichert wurden: zurückgesetzt, ausgetauscht, oder jemand ist dazwischen. Mit dem weitermachen, was sie jetzt zeigen? (ja/nein)

@@ -2105,3 +2105,11 @@ import-adopt-more = It signs the certificates of the cameras. Its key is kept lo
 import-new-site = A new site
 import-other-files = Other files…
 cameras-page = Web page
+## A secured camera with another certificate
+warning-certificate-changed =
+    .what = It shows another certificate ({ $seen }) than the one it was secured with ({ $known }).
+    .todo = It was reset, another device has its address, or somebody is in between. Choose it only if you know which.
+error-work-certificate-changed =
+    .what = { $address } shows another certificate ({ $seen }) than the one it was secured with ({ $known }). The login was not sent.
+    .todo = It was reset, another device has its address, or somebody is in between. If you know which, choose it in the plan, or add --allow-changed-certificate in the console.
+console-ask-changed = { $count } cameras show another certificate than the one they were secured with: reset, exchanged, or somebody in between. Go on with what they show now? (yes/no)

@@ -392,6 +392,10 @@ pub struct Secure {
     /// Agree to a digest login over plain HTTP where a camera has no usable HTTPS
     #[arg(long)]
     pub allow_http: bool,
+    /// Go on with a camera of this site that shows another certificate than the one it was secured
+    /// with: it was reset or exchanged, and you know of it
+    #[arg(long)]
+    pub allow_changed_certificate: bool,
     #[command(flatten)]
     pub passphrase: Passphrase,
 }

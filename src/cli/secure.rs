@@ -107,6 +107,7 @@ fn options(asked: &arguments::Secure) -> Options {
         at_once: asked.at_once.map_or(usual.at_once, usize::from),
         set_clock: consent(asked.set_clock),
         restart: consent(asked.allow_restart),
+        changed: consent(asked.allow_changed_certificate),
         days: asked.days,
         key: match asked.key_on {
             arguments::KeyOn::Auto => KeyPreference::Auto,
@@ -235,6 +236,21 @@ impl Job<'_> {
             rows.filter(|r| r.way != Way::ByHand).count()
         };
         let mut changed = false;
+        let others: Vec<_> = plan
+            .rows
+            .iter()
+            .filter(|r| r.changed_to().is_some())
+            .collect();
+        for row in &others {
+            self.teller.changed(row)?;
+        }
+        if !others.is_empty() && self.options.changed == Consent::Refused && secrets::can_ask() {
+            let question = fl!("console-ask-changed", count = others.len());
+            if secrets::agrees(&question, &fl!("console-yes"))? {
+                self.options.changed = Consent::Given;
+                changed = true;
+            }
+        }
         let clocks = warned(|w| matches!(w, Warning::ClockOff { .. }));
         if clocks > 0 && self.options.set_clock == Consent::Refused && secrets::can_ask() {
             let question = fl!("console-ask-clock", count = clocks);

@@ -3,9 +3,10 @@
 //! Apart because it asks strangers: bounded in time, never with a password, and every question
 //! and answer is kept as a [`Sign`] for "why this family".
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use time::OffsetDateTime;
+use tokio::time::timeout;
 
 use super::conversation::Conversation;
 use super::http::Wire;
@@ -20,22 +21,57 @@ const PATIENCE: Duration = Duration::from_secs(3);
 /// Where cameras keep ONVIF when it is not at port 80.
 const ONVIF_PORTS: [u16; 5] = [8000, 8080, 8899, 2020, 5000];
 
-/// Asks what answers at the address, over TLS and plain HTTP, in about three seconds.
+/// The second time is asked only where somebody takes the connection within this time: an address
+/// that swallows everything costs no second round.
+const DOOR: Duration = Duration::from_secs(1);
+/// Longest that a second round may take, and a first one after which there is none.
+const ROUND: Duration = Duration::from_secs(15);
+
+/// Asks what answers at the address, over TLS and plain HTTP, in about three seconds. Who takes
+/// the connection and does not answer in time is asked once more: while 64 others are being asked
+/// it is as often this computer that was late.
 ///
 /// # Errors
 /// Only for answers that no camera gives and that must not be mistaken for "nothing there":
 /// [`Error::TooLarge`], [`Error::CertificateChanged`], or a device that tells the time by ONVIF
 /// and then breaks off. A silent address is an answer: [`Channel::Unreachable`].
 pub async fn identify(address: &Address) -> Result<Identified, Error> {
-    match once(address).await {
+    let begun = Instant::now();
+    let first = once(address).await;
+    match &first {
         // A device may be just about to change its certificate, because we asked for it. Nothing
         // secret was said, so it is simply asked again; a second change is none of ours.
-        Err(Error::CertificateChanged { .. }) => once(address).await,
-        answer => answer,
+        Err(Error::CertificateChanged { .. }) => return Ok(once(address).await?.done()),
+        Err(Error::Slow { .. }) => {}
+        Ok(found) if found.missed && found.family.is_none() => {}
+        _ => return Ok(first?.done()),
     }
+    if begun.elapsed() < ROUND && has_open_door(address).await {
+        log::info!("{address}: no answer in time; asked once more");
+        // Whoever is cut off here again keeps the answer of before.
+        if let Ok(Ok(found)) = timeout(ROUND, once(address)).await {
+            return Ok(found.done());
+        }
+    }
+    Ok(first?.done())
 }
 
-async fn once(address: &Address) -> Result<Identified, Error> {
+/// Whether a TCP connection stands soon, at the port of the address or the usual ones.
+async fn has_open_door(address: &Address) -> bool {
+    let ports = match address.port() {
+        Some(port) => vec![port],
+        None => vec![443, 80],
+    };
+    let knocks = ports.into_iter().map(|port| {
+        let at = address.at(port);
+        Box::pin(async move { tls::connect(&at).await.map(drop) })
+    });
+    timeout(DOOR, futures::future::select_ok(knocks))
+        .await
+        .is_ok_and(|door| door.is_ok())
+}
+
+async fn once(address: &Address) -> Result<Found, Error> {
     let mut found = Found::new(address);
     let https = address.port().unwrap_or(443);
     let http = address.port().unwrap_or(80);
@@ -43,6 +79,9 @@ async fn once(address: &Address) -> Result<Identified, Error> {
     let (secure, plain) = futures::join!(tls::look(&secure_address, PATIENCE), found.knock(http));
     let plain = plain?;
     found.sign_tls(https, &secure);
+    // One that answers is enough: the other question may have gone to a port of the other kind.
+    let late = matches!(secure, Err(Error::Slow { .. })) || matches!(plain, Plain::Late);
+    found.missed = late && secure.is_err() && !plain.is_some();
 
     let mut old = None;
     if let Ok(seen) = secure {
@@ -65,7 +104,7 @@ async fn once(address: &Address) -> Result<Identified, Error> {
     if found.family.is_none() && address.port().is_none() {
         found.try_other_ports().await?;
     }
-    Ok(found.done())
+    Ok(found)
 }
 
 /// What plain HTTP answered: nothing, or something with or without the time.
@@ -73,6 +112,8 @@ async fn once(address: &Address) -> Result<Identified, Error> {
 enum Plain {
     #[default]
     Nothing,
+    /// It did not answer in time.
+    Late,
     Answers(Option<Clock>, Option<u16>),
 }
 
@@ -84,7 +125,7 @@ impl Plain {
     fn flatten_clock(&self) -> Option<Clock> {
         match self {
             Self::Answers(clock, _) => *clock,
-            Self::Nothing => None,
+            Self::Nothing | Self::Late => None,
         }
     }
 }
@@ -101,6 +142,8 @@ struct Found {
     /// HTTPS port that a redirect or an XAddr told.
     hint: Option<u16>,
     old_tls: bool,
+    /// A question was not answered in time.
+    missed: bool,
     /// What tells a maker's device from its neighbours.
     mark: Option<String>,
     identity: Identity,
@@ -119,6 +162,7 @@ impl Found {
             http_port: None,
             hint: None,
             old_tls: false,
+            missed: false,
             mark: None,
             identity: Identity::default(),
             clock: None,
@@ -142,9 +186,8 @@ impl Found {
                 Ok(Plain::Answers(None, https_port(&self.address, &target)))
             }
             Err(error @ Error::TooLarge { .. }) => Err(error),
-            Err(Error::Unreachable { .. } | Error::Slow { .. } | Error::Cut { .. }) => {
-                Ok(Plain::Nothing)
-            }
+            Err(Error::Slow { .. }) => Ok(Plain::Late),
+            Err(Error::Unreachable { .. } | Error::Cut { .. }) => Ok(Plain::Nothing),
             Err(_) => Ok(Plain::Answers(None, None)),
         }
     }
@@ -165,10 +208,10 @@ impl Found {
                 self.http_port = Some(port);
                 self.hint = *hint;
             }
-            Plain::Nothing if !self.signs.contains(&Sign::PortClosed(port)) => {
+            Plain::Nothing | Plain::Late if !self.signs.contains(&Sign::PortClosed(port)) => {
                 self.signs.push(Sign::PortClosed(port));
             }
-            Plain::Nothing => {}
+            Plain::Nothing | Plain::Late => {}
         }
     }
 
@@ -209,7 +252,10 @@ impl Found {
                     return Err(error);
                 }
                 // Who does not answer in time, or not at all, is not asked the rest.
-                Err(Error::Slow { .. } | Error::Unreachable { .. }) => return Ok(()),
+                Err(error @ (Error::Slow { .. } | Error::Unreachable { .. })) => {
+                    self.missed |= matches!(error, Error::Slow { .. });
+                    return Ok(());
+                }
                 Ok(None) | Err(_) => {}
             }
         }
@@ -228,7 +274,10 @@ impl Found {
             Err(error @ (Error::TooLarge { .. } | Error::CertificateChanged { .. })) => {
                 return Err(error);
             }
-            Err(_) => None,
+            Err(error) => {
+                self.missed |= matches!(error, Error::Slow { .. });
+                None
+            }
         };
         self.secure = true;
         self.ask(&talk, time).await
@@ -256,7 +305,10 @@ impl Found {
                 return Err(error);
             }
             Err(error) if time.is_some() => return Err(error),
-            Err(_) => return Ok(()),
+            Err(error) => {
+                self.missed |= matches!(error, Error::Slow { .. });
+                return Ok(());
+            }
         };
         let mut put = |sign| {
             if !self.signs.contains(&sign) {

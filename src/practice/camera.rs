@@ -1,10 +1,9 @@
-//! One practice camera: its insides, its two doors, and what happens after an answer.
+//! One practice camera: its two doors, and what happens after an answer.
 //!
 //! Answers are made at once under one lock; what takes time (switching the certificate, opening
 //! and closing doors, restarting) is queued and done one after the other by a task of its own,
 //! as the firmware of a camera does.
 
-use std::collections::HashSet;
 use std::net::Ipv4Addr;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
@@ -16,19 +15,18 @@ use tokio::task::AbortHandle;
 use super::ahead::Ahead;
 use super::announce::Announcement;
 use super::beacon::{self, Presence};
-use super::clock::Clock;
-use super::factory::{Factory, factory, stranger};
-use super::family::{Family, Firmware, Onvif};
+use super::factory::{factory, stranger};
+use super::family::{Family, Onvif};
 use super::gate::Gate;
-use super::keystore::Keystore;
-use super::legacy::Shelf;
-use super::login::Accounts;
-use super::quirk::{At, Https, Quirks, What};
+use super::quirk::Quirks;
 use super::slot::{self, Slot};
-use super::web::Site;
 use super::witness::{Received, State};
-use super::{Error, OPERATOR, Options};
+use super::{Error, Options};
 use crate::error::Cause;
+
+pub use inside::Inner;
+
+mod inside;
 
 /// What is done after an answer was sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,52 +62,6 @@ pub struct Camera {
     effects: mpsc::UnboundedSender<Effect>,
     housekeeper: OnceLock<AbortHandle>,
 }
-
-/// All that changes.
-#[derive(Debug)]
-pub struct Inner {
-    /// The camera's family.
-    pub family: &'static Family,
-    /// The maker's own interface; away while it answers a call.
-    pub firmware: Option<Box<dyn Firmware>>,
-    /// Ports of its two doors: HTTP, HTTPS.
-    pub ports: (u16, u16),
-    /// How long it takes to make a key.
-    pub key_seconds: f64,
-    /// What is odd.
-    pub quirks: Quirks,
-    /// Its clock.
-    pub clock: Clock,
-    /// Its accounts.
-    pub accounts: Accounts,
-    /// Key store of the Advanced Security service.
-    pub store: Keystore,
-    /// Certificates of the older operations.
-    pub shelf: Shelf,
-    /// The page of a camera done by hand.
-    pub site: Site,
-    /// HTTP switched on.
-    pub http_on: bool,
-    /// HTTPS switched on.
-    pub https_on: bool,
-    /// Enabled TLS versions.
-    pub tls_versions: Vec<String>,
-    /// Restarts so far.
-    pub restarts: u32,
-    /// Requests so far.
-    pub requests: u32,
-    /// Connections so far.
-    pub connections: u32,
-    /// For tests.
-    pub received: Vec<Received>,
-    /// For tests.
-    pub answered: Vec<(String, String)>,
-    fired: HashSet<usize>,
-    stranger: bool,
-}
-
-/// Requests and answers kept for tests; a camera that runs for days must not grow.
-const KEPT: usize = 2000;
 
 impl Camera {
     /// Starts one; its tasks run until [`Self::stop`].
@@ -365,6 +317,24 @@ impl Camera {
         }
     }
 
+    /// See [`super::PracticeCamera::reset`].
+    pub fn reset(&self) {
+        // Made when the first camera started.
+        let (Ok(factory), Ok(stranger)) = (factory(), stranger()) else {
+            return;
+        };
+        {
+            let mut inner = self.inner();
+            let fresh = Inner::new(self.family, &self.options, inner.ports, factory, stranger);
+            let old = std::mem::replace(&mut *inner, fresh);
+            inner.received = old.received;
+            inner.requests = old.requests;
+        }
+        self.serve_assigned();
+        self.https.cut();
+        self.afterwards(vec![Effect::Protocols]);
+    }
+
     /// See [`super::PracticeCamera::state`].
     pub fn state(&self) -> State {
         let served = self.slot.served();
@@ -453,147 +423,4 @@ fn endpoint(family: &str, index: usize, address: Ipv4Addr, port: u16) -> String 
         .zip(digest)
         .for_each(|(to, from)| *to = from);
     format!("urn:uuid:{}", beacon::uuid(bytes))
-}
-
-impl Inner {
-    fn new(
-        family: &'static Family,
-        options: &Options,
-        ports: (u16, u16),
-        factory: &'static Factory,
-        stranger: &'static Factory,
-    ) -> Self {
-        let quirks = options.quirks.clone();
-        let assigned = quirks.https != Https::OffUnassigned;
-        let tls_versions: &[&str] = if quirks.tls12_only {
-            &["1.2"]
-        } else {
-            &["1.2", "1.3"]
-        };
-        let firmware = family.firmware.map(|make| make(factory, options));
-        let own = firmware.as_ref().and_then(|own| own.factory());
-        let leaves_with = own.unwrap_or(factory);
-        let mut accounts = Accounts::new(&options.user, OPERATOR, &options.password);
-        if let Some(realm) = firmware.as_ref().and_then(|own| own.realm()) {
-            accounts.call_it(realm);
-        }
-        Self {
-            family,
-            ports,
-            key_seconds: options.key_seconds,
-            clock: Clock::ahead(options.clock_offset_seconds),
-            accounts,
-            store: if family.onvif == Onvif::Keystore {
-                Keystore::new(leaves_with, stranger, quirks.foreign_objects, assigned)
-            } else {
-                Keystore::default()
-            },
-            shelf: if family.onvif == Onvif::Legacy {
-                Shelf::new(leaves_with, stranger, quirks.foreign_objects, assigned)
-            } else {
-                Shelf::default()
-            },
-            site: Site::new(factory),
-            http_on: true,
-            https_on: match quirks.https {
-                Https::Usual => family.https,
-                Https::On => true,
-                Https::Off | Https::OffUnassigned => false,
-            },
-            tls_versions: tls_versions.iter().map(|&v| v.to_owned()).collect(),
-            restarts: 0,
-            requests: 0,
-            connections: 0,
-            received: Vec::new(),
-            answered: Vec::new(),
-            fired: HashSet::new(),
-            stranger: false,
-            quirks,
-            firmware,
-        }
-    }
-
-    /// Chain and key of what the TLS server is to serve.
-    pub fn assigned(&self) -> Option<(Vec<Vec<u8>>, &super::key::Key)> {
-        if let Some(served) = self.firmware.as_ref().and_then(|own| own.served()) {
-            return Some(served);
-        }
-        if let Some(id) = self.store.assigned.first() {
-            let path = self.store.path(id, "CertificationPathID").ok()?;
-            return self.store.kit(path);
-        }
-        if self.family.id == "by-hand" {
-            return self.site.served();
-        }
-        self.shelf.served()
-    }
-
-    fn restart(&mut self) {
-        self.restarts += 1;
-        self.accounts.restart();
-        if let Some(own) = &mut self.firmware {
-            own.restart();
-        }
-    }
-
-    /// What an activation did is undone: the factory's certificate again.
-    fn forget_activation(&mut self) {
-        if let Some(first) = self.store.paths.first() {
-            self.store.assigned = vec![first.id.clone()];
-        }
-        self.shelf.forget_activation();
-        self.site.forget_activation();
-        if let Some(own) = &mut self.firmware {
-            own.forget_activation();
-        }
-    }
-
-    /// The tricks at this request: by number when `operation` is `None`, by operation otherwise.
-    pub fn tricks(&mut self, number: u32, operation: Option<&str>) -> Vec<What> {
-        let Self { quirks, fired, .. } = self;
-        let hits = quirks.tricks.iter().enumerate().filter(|(index, trick)| {
-            match (&trick.at, operation) {
-                (At::Every, None) => true,
-                (At::Request(n), None) => *n == number,
-                (At::From(n), None) => *n <= number,
-                (At::Operation(name), Some(operation)) => name == operation,
-                (At::First(name), Some(operation)) => name == operation && fired.insert(*index),
-                _ => false,
-            }
-        });
-        hits.map(|(_, trick)| trick.what.clone()).collect()
-    }
-
-    /// Counts a request and keeps it for tests.
-    pub fn note(&mut self, tls: bool, line: String, body: String) -> u32 {
-        self.requests += 1;
-        if self.received.len() >= KEPT {
-            let _ = self.received.remove(0);
-        }
-        self.received.push(Received {
-            number: self.requests,
-            tls,
-            line,
-            operation: None,
-            account: None,
-            body,
-            status: None,
-        });
-        self.requests
-    }
-
-    /// What became of the request `number`.
-    pub fn noted(&mut self, number: u32, more: impl FnOnce(&mut Received)) {
-        if let Some(entry) = self.received.iter_mut().rev().find(|r| r.number == number) {
-            more(entry);
-        }
-    }
-
-    /// Keeps an answer for tests.
-    pub fn keep_answer(&mut self, operation: &str, envelope: &str) {
-        if self.answered.len() < KEPT {
-            self.answered
-                .push((operation.to_owned(), envelope.to_owned()));
-        }
-    }
 }

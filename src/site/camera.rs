@@ -6,10 +6,12 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use time::OffsetDateTime;
 
 use super::{Camera, CameraId, Deed, Error, Site, Standing, adopted, file, journal};
+use crate::certificate::Fingerprint;
 use crate::device::{Address, Capabilities, Family, Identified, Identity};
 
 const COLUMNS: &str = "id, address, https_port, http_port, family, identity, capabilities, \
-    standing, stage, key_place, trail, before, served, pinned, chain, problem, last_seen, clock_offset";
+    standing, stage, key_place, trail, before, served, pinned, chain, problem, last_seen, clock_offset, \
+    (SELECT certificate FROM pin WHERE pin.camera = camera.id AND pin.reason <> 'seen')";
 
 impl Site {
     /// Adds a camera, or brings what is known of it up to date when its address is on the list
@@ -254,6 +256,11 @@ fn camera(row: &Row<'_>) -> rusqlite::Result<Camera> {
         before: file::unjson(row, 11)?,
         served: file::fingerprint(row, 12)?,
         pinned: file::fingerprint(row, 13)?,
+        // A camera secured before pins were kept has the other column only.
+        known: match row.get::<_, Option<Vec<u8>>>(18)? {
+            Some(der) => Some(Fingerprint::of(&der)),
+            None => file::fingerprint(row, 13)?,
+        },
         chain: file::unders(row, 14)?,
         problem: file::unjson(row, 15)?,
         last_seen: file::moment(row, 16)?,

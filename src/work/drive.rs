@@ -139,9 +139,11 @@ impl Drive {
         if self.camera.family.evidence == Evidence::ByHand {
             return self.by_hand(&seen).await;
         }
-        if let Some(outcome) = self.already(&seen).await? {
+        let shown = self.shown(&seen).await;
+        if let Some(outcome) = self.already(shown).await? {
             return Ok(outcome);
         }
+        self.no_surprise(shown)?;
         self.log_in(seen).await?;
         self.take_up().await?;
         if self.trail.is_none() && self.is_half() {
@@ -175,8 +177,7 @@ impl Drive {
     }
 
     /// Whether the camera serves a certificate of ours that still fits: then nothing is asked.
-    async fn already(&mut self, seen: &Identified) -> Result<Option<Outcome>, Stop> {
-        let served = self.shown(seen).await;
+    async fn already(&mut self, served: Option<Fingerprint>) -> Result<Option<Outcome>, Stop> {
         let fits = self.camera.standing == Standing::Secured
             && self.fits(&self.camera).await?
             && self.camera.certificate().map(Certificate::fingerprint) == served;
@@ -190,6 +191,22 @@ impl Drive {
             fingerprint,
             address: self.https_address(),
         }))
+    }
+
+    /// A camera that was secured and shows something else hears nothing from us, its login least of
+    /// all, unless the technician saw exactly that certificate and agreed.
+    fn no_surprise(&self, shown: Option<Fingerprint>) -> Result<(), Error> {
+        let Some(seen) = shown.filter(|seen| self.row.accepts != Some(*seen)) else {
+            return Ok(());
+        };
+        match self.camera.expected_instead_of(seen) {
+            Some(known) => Err(Error::CertificateChanged {
+                address: self.https_address(),
+                known,
+                seen,
+            }),
+            None => Ok(()),
+        }
     }
 
     /// What it serves. Called by its HTTP port it may not have told where HTTPS is: then the port

@@ -47,6 +47,13 @@ pub enum Error {
     /// None of the camera's names may be signed by this authority.
     #[error("the authority may not sign for {address}")]
     NoName { address: Address },
+    /// It was secured with one certificate and shows another now; nobody agreed to that.
+    #[error("{address} shows {seen} instead of {known}")]
+    CertificateChanged {
+        address: Address,
+        known: Fingerprint,
+        seen: Fingerprint,
+    },
     /// It goes on serving another certificate.
     #[error("{address} serves {seen} instead of {expected}")]
     StillOld {
@@ -102,6 +109,16 @@ impl Explain for Error {
             Self::NoName { address } => {
                 explain!("error-work-no-name", address = address.to_string())
             }
+            Self::CertificateChanged {
+                address,
+                known,
+                seen,
+            } => explain!(
+                "error-work-certificate-changed",
+                address = address.to_string(),
+                known = known.short(),
+                seen = seen.short()
+            ),
             Self::StillOld { address, seen, .. } => explain!(
                 "error-work-still-old",
                 address = address.to_string(),

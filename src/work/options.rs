@@ -68,6 +68,9 @@ pub struct Options {
     pub set_clock: Consent,
     /// Whether cameras may be restarted when the certificate does not appear otherwise.
     pub restart: Consent,
+    /// Whether cameras may be worked on that show another certificate than the one they were secured
+    /// with, when the plan is drafted.
+    pub changed: Consent,
     /// Days a certificate is valid, from now.
     pub days: u32,
     /// Where keys are made.
@@ -85,6 +88,7 @@ impl Default for Options {
             at_once: 8,
             set_clock: Consent::Refused,
             restart: Consent::Refused,
+            changed: Consent::Refused,
             // Two years: below Apple's limit of 825 days with room for back-dating.
             days: 730,
             key: KeyPreference::Auto,

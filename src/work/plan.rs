@@ -5,8 +5,8 @@
 
 use time::OffsetDateTime;
 
-use super::{Options, Stage};
-use crate::certificate::{Certificate, Name};
+use super::{Consent, Options, Stage};
+use crate::certificate::{Certificate, Fingerprint, Name};
 use crate::device::{ClearHttp, Evidence, Family};
 use crate::error::{Explain, Explanation};
 use crate::explain;
@@ -43,6 +43,9 @@ pub struct PlanRow {
     pub way: Way,
     /// What deserves a second look.
     pub warnings: Vec<Warning>,
+    /// The certificate the technician accepts although the camera was secured with another, see
+    /// [`Warning::CertificateChanged`].
+    pub accepts: Option<Fingerprint>,
 }
 
 /// What the work sets out to do with a camera: differences to its present state only.
@@ -73,6 +76,13 @@ pub enum Way {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Warning {
+    /// It was secured, and shows another certificate now. Without consent nothing is said to it.
+    CertificateChanged {
+        /// What it should show.
+        known: Fingerprint,
+        /// What it showed when last looked at.
+        seen: Fingerprint,
+    },
     /// Its clock is off by so much.
     ClockOff {
         /// Positive = ahead.
@@ -107,6 +117,11 @@ pub enum Warning {
 impl Explain for Warning {
     fn explain(&self) -> Explanation {
         match self {
+            Self::CertificateChanged { known, seen } => explain!(
+                "warning-certificate-changed",
+                known = known.short(),
+                seen = seen.short()
+            ),
             Self::ClockOff { offset } => explain!(
                 "warning-clock-off",
                 minutes = offset.whole_minutes().unsigned_abs()
@@ -151,6 +166,21 @@ impl Plan {
 }
 
 impl PlanRow {
+    /// What the camera shows now, when it was secured with another certificate.
+    pub fn changed_to(&self) -> Option<Fingerprint> {
+        self.warnings.iter().find_map(|warning| match warning {
+            Warning::CertificateChanged { seen, .. } => Some(*seen),
+            _ => None,
+        })
+    }
+
+    /// Works on it, or not. Who chooses a camera whose certificate has changed accepts the one it
+    /// shows now, and no other.
+    pub fn choose(&mut self, chosen: bool) {
+        self.chosen = chosen;
+        self.accepts = chosen.then(|| self.changed_to()).flatten();
+    }
+
     /// The stages this camera goes through, as far as can be foreseen.
     pub fn stages(&self) -> Vec<Stage> {
         match (self.aim, self.way) {
@@ -194,6 +224,14 @@ fn row(
     }
     let way = way(camera, options.key);
     let mut warnings = Vec::new();
+    // By hand nothing is said to the camera; the check asks about its certificate.
+    let changed = camera
+        .served
+        .filter(|_| way != Way::ByHand)
+        .and_then(|seen| Some((camera.expected_instead_of(seen)?, seen)));
+    if let Some((known, seen)) = changed {
+        warnings.push(Warning::CertificateChanged { known, seen });
+    }
     if let Some(offset) = camera.clock_offset.map(time::Duration::seconds)
         && offset.abs() > CLOCK_TOLERANCE
     {
@@ -228,15 +266,22 @@ fn row(
     if let Some(keys_by) = camera.capabilities.as_ref().and_then(|c| c.keys_by.clone()) {
         warnings.push(Warning::TwoInterfaces { keys_by });
     }
-    PlanRow {
-        chosen: !names.is_empty(),
-        aim: aim(authority, camera, &names, now),
+    let agreed = changed.is_none() || options.changed == Consent::Given;
+    let mut row = PlanRow {
+        chosen: false,
+        aim: match changed {
+            Some(_) if camera.standing == Standing::Secured => Aim::Renew,
+            _ => aim(authority, camera, &names, now),
+        },
         names,
         days: options.days,
         way,
         warnings,
+        accepts: None,
         camera: camera.clone(),
-    }
+    };
+    row.choose(agreed && !row.names.is_empty());
+    row
 }
 
 /// The names the certificate gets, and those the authority may not sign for.

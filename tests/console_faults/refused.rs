@@ -1,6 +1,6 @@
 //! The camera, or what it offers, says no.
 
-use camseal::practice::{OPERATOR, Options, Quirks};
+use camseal::practice::{At, OPERATOR, Options, Quirks, Trick, What};
 
 use crate::scene::{Scene, explained_in_words, options};
 
@@ -105,4 +105,97 @@ fn a_restart_into_the_old_certificate() {
     assert_eq!(end["error"], "work-still-old", "{end}");
     assert_eq!(end["left"], "as-before", "{end}");
     assert!(scene.cameras[0].state().restarts >= 1);
+}
+
+/// A camera of the site that was reset: told, not logged in to, and secured again once somebody
+/// said that he knows of it.
+#[test]
+fn a_secured_camera_that_shows_its_factory_certificate_again() {
+    let scene = Scene::new("onvif-tls", 1, Quirks::default());
+    let before = scene.shape(0);
+    let ran = scene.secure_patiently(0, &[]);
+    scene.assert_secured(0, &ran, &before, "first");
+    let ours = scene.shape(0).served;
+
+    scene.cameras[0].reset();
+    assert_eq!(scene.shape(0), before, "as new");
+    let id = silently_refused(&scene, "reset");
+    assert_eq!(id, "work-certificate-changed");
+    let ran = scene.secure_patiently(0, &["--allow-changed-certificate"]);
+    scene.assert_secured(0, &ran, &before, "agreed");
+    let told = ran
+        .lines()
+        .into_iter()
+        .find(|line| line["event"] == "certificate-changed");
+    let told = told.unwrap_or_else(|| panic!("not told: {}", ran.out));
+    assert_eq!(told["known"].as_str(), ours.as_deref(), "{told}");
+    assert_eq!(told["seen"].as_str(), before.served.as_deref(), "{told}");
+
+    // And what it shows since counts.
+    let ran = scene.secure_patiently(0, &[]);
+    assert_eq!(
+        ran.outcome(&scene.address(0))["outcome"],
+        "already-secure",
+        "{}",
+        ran.out
+    );
+}
+
+/// Somebody stands before a secured camera: he does not even learn the user's name.
+#[test]
+fn a_man_in_the_middle_of_a_secured_camera() {
+    let scene = Scene::new("onvif-tls", 1, Quirks::default());
+    let before = scene.shape(0);
+    let ran = scene.secure_patiently(0, &[]);
+    scene.assert_secured(0, &ran, &before, "first");
+    let ours = scene.shape(0).served;
+    scene.cameras[0].bend(Quirks {
+        tricks: vec![Trick {
+            at: At::Every,
+            what: What::SwapCertificate,
+        }],
+        ..Quirks::default()
+    });
+    let _ = scene.desk.run(&["identify", &scene.address(0)]);
+    let begun = std::time::Instant::now();
+    while scene.shape(0).served == ours {
+        assert!(begun.elapsed().as_secs() < 60, "nobody came in between");
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    let id = silently_refused(&scene, "in between");
+    assert_eq!(id, "work-certificate-changed");
+
+    // He is gone, and nothing has changed.
+    scene.cameras[0].bend(Quirks::default());
+    let ran = scene.secure_patiently(0, &[]);
+    assert_eq!(
+        ran.outcome(&scene.address(0))["outcome"],
+        "already-secure",
+        "{}",
+        ran.out
+    );
+}
+
+/// Refused in both faces without a login. Answers the id of the error.
+fn silently_refused(scene: &Scene, what: &str) -> String {
+    let before = scene.shape(0);
+    let heard = scene.cameras[0].received().len();
+    // A computer that is busy with many tests may miss a camera's answer.
+    let mut words = scene.secure_in_words(0, &[]);
+    for _ in 0..3 {
+        if words.err.contains("another certificate") {
+            break;
+        }
+        words = scene.secure_in_words(0, &[]);
+    }
+    explained_in_words(&words, what);
+    let ran = scene.secure_patiently(0, &[]);
+    assert_eq!(ran.code, 1, "{what}: {}", ran.out);
+    let end = scene.assert_refused(0, &ran, &before, what);
+    let received = scene.cameras[0].received();
+    assert!(received.len() > heard, "{what}: nothing was asked");
+    for request in &received[heard..] {
+        assert!(request.account.is_none(), "{what}: {}", request.line);
+    }
+    end["error"].as_str().unwrap_or_default().to_owned()
 }

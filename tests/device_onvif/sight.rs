@@ -1,7 +1,10 @@
 //! What is found out without a login, and how the login then travels.
 
+use std::sync::atomic::Ordering;
+
 use camseal::device::{self, Address, Channel, ClearHttp, Error, Family, Identified, Sign};
-use camseal::practice::Quirks;
+use camseal::practice::{self, Quirks};
+use tokio::net::{TcpListener, TcpStream};
 
 use super::kit::*;
 
@@ -119,4 +122,68 @@ async fn the_channel_is_told_as_it_is_now() {
     assert_eq!(device.channel().await.unwrap(), Channel::Clear);
     let _ = device.identity().await.unwrap();
     assert_eq!(device.channel().await.unwrap(), Channel::Pinned);
+}
+
+/// Stands before a camera: takes every connection, and leaves the first ones without an answer.
+struct Porter {
+    address: Address,
+    taken: std::sync::Arc<std::sync::atomic::AtomicUsize>,
+}
+
+async fn porter(camera: &practice::PracticeCamera, ignores: usize) -> Porter {
+    let door = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = Address::new("127.0.0.1", Some(door.local_addr().unwrap().port()));
+    let taken = std::sync::Arc::new(std::sync::atomic::AtomicUsize::new(0));
+    let (count, to) = (taken.clone(), camera.https_port);
+    drop(tokio::spawn(async move {
+        let mut kept = Vec::new();
+        while let Ok((mut caller, _)) = door.accept().await {
+            if count.fetch_add(1, Ordering::SeqCst) < ignores {
+                kept.push(caller);
+                continue;
+            }
+            drop(tokio::spawn(async move {
+                let mut camera = TcpStream::connect(("127.0.0.1", to)).await.unwrap();
+                let _ = tokio::io::copy_bidirectional(&mut caller, &mut camera).await;
+            }));
+        }
+    }));
+    Porter { address, taken }
+}
+
+/// A first answer that did not come in time is asked for once more, and only once.
+#[tokio::test]
+async fn who_misses_the_first_answer_asks_again() {
+    let camera = camera("onvif-tls", Quirks::default()).await;
+    let mut seen = Vec::new();
+    // The look by TLS and the question over plain HTTP. A computer that is busy with other tests
+    // may miss the second answer too.
+    for _ in 0..5 {
+        let porter = porter(&camera, 2).await;
+        let found = device::identify(&porter.address).await.unwrap();
+        seen.push(found.family.id);
+        if found.family == Family::onvif_tls() {
+            return;
+        }
+    }
+    panic!("never known: {seen:?}");
+}
+
+#[tokio::test]
+async fn who_never_answers_is_asked_twice_and_no_more() {
+    let camera = camera("onvif-tls", Quirks::default()).await;
+    let mut taken = 0;
+    // Where the first round took very long there is no second one.
+    for _ in 0..5 {
+        let porter = porter(&camera, usize::MAX).await;
+        let seen = device::identify(&porter.address).await.unwrap();
+        assert_eq!(seen.channel, Channel::Unreachable);
+        taken = porter.taken.load(Ordering::SeqCst);
+        // Twice the two questions, and one knock between.
+        assert!(taken <= 5, "{taken}");
+        if taken > 2 {
+            return;
+        }
+    }
+    panic!("never asked again: {taken}");
 }

@@ -13,7 +13,7 @@ use crate::cli::output::Output;
 use crate::device::{self, Address};
 use crate::error::{Explain, Explanation, chain};
 use crate::fl;
-use crate::work::{self, Left, Moment, Outcome, Stage};
+use crate::work::{self, Left, Moment, Outcome, PlanRow, Stage, Warning};
 
 /// Prints.
 pub(super) struct Teller {
@@ -74,7 +74,41 @@ struct RequestSigned<'a> {
     fingerprint: Option<Fingerprint>,
 }
 
+/// A camera that was secured shows another certificate.
+#[derive(Serialize)]
+struct Changed<'a> {
+    address: &'a Address,
+    event: &'static str,
+    known: Fingerprint,
+    seen: Fingerprint,
+    what: &'a str,
+    todo: &'a str,
+}
+
 impl Teller {
+    /// A secured camera shows another certificate: told before anything is said to it.
+    pub fn changed(&self, row: &PlanRow) -> Result<(), Error> {
+        let address = &row.camera.address;
+        for warning in &row.warnings {
+            let Warning::CertificateChanged { known, seen } = warning else {
+                continue;
+            };
+            let told = warning.explain();
+            if self.output.is_json() {
+                return self.output.json(&Changed {
+                    address,
+                    event: "certificate-changed",
+                    known: *known,
+                    seen: *seen,
+                    what: &told.what,
+                    todo: &told.todo,
+                });
+            }
+            self.output.aside(&format!("{address}  {}", told.what));
+        }
+        Ok(())
+    }
+
     /// The way on a camera's page.
     pub fn hint(&self, hint: &Hint<'_>) -> Result<(), Error> {
         if self.output.is_json() {

@@ -70,19 +70,20 @@ impl Plan {
         };
         let stored = site.authority().ok().flatten();
         self.authority = stored.is_some() && self.session.authority().is_some();
-        let left_out: Vec<CameraId> = self
-            .plan
-            .rows
-            .iter()
-            .filter(|row| !row.chosen)
-            .map(|row| row.camera.id)
-            .collect();
+        let before = std::mem::take(&mut self.plan).rows;
         self.plan = match &stored {
             Some(stored) => work::Plan::draft(stored, &cameras, &self.options, self.now),
             None => work::Plan::default(),
         };
         for row in &mut self.plan.rows {
-            row.chosen &= !left_out.contains(&row.camera.id);
+            let Some(old) = before.iter().find(|old| old.camera.id == row.camera.id) else {
+                continue;
+            };
+            row.choose(match row.changed_to() {
+                // Only the certificate that was agreed to.
+                Some(seen) => old.chosen && old.accepts == Some(seen),
+                None => row.chosen && (old.chosen || old.changed_to().is_some()),
+            });
         }
         self.seen = self
             .plan
@@ -172,7 +173,7 @@ impl Step for Plan {
             }
             Message::Choose(id, chosen) => {
                 if let Some(row) = self.plan.rows.iter_mut().find(|row| row.camera.id == id) {
-                    row.chosen = chosen;
+                    row.choose(chosen);
                 }
             }
             Message::Start => {

@@ -208,7 +208,14 @@ impl Work {
             .map(|stored| stored.map(|stored| (stored, site.camera(id))));
         match drafted {
             Ok(Some((stored, Ok(camera)))) => {
-                let plan = work::Plan::draft(&stored, &[camera], &options, services.now());
+                let mut plan = work::Plan::draft(&stored, &[camera], &options, services.now());
+                let before = self.planned.iter().find(|row| row.camera.id == id);
+                let accepts = before.and_then(|row| row.accepts);
+                for row in &mut plan.rows {
+                    // What was not agreed to is refused, and said so.
+                    row.chosen = !row.names.is_empty();
+                    row.accepts = accepts;
+                }
                 self.start(Order { plan, options }, site, services)
             }
             Ok(_) => Task::none(),

@@ -35,6 +35,21 @@ pub(super) fn body(plan: &Plan) -> Element<'_, Message> {
             [],
         )
     });
+    let changed = plan.plan.rows.iter().flat_map(|row| &row.warnings);
+    let changed = changed
+        .filter(|warning| matches!(warning, Warning::CertificateChanged { .. }))
+        .map(Warning::explain)
+        .next()
+        .map(|told| {
+            widget::notice(
+                &Notice {
+                    tone: Tone::Attention,
+                    what: told.what,
+                    more: told.todo,
+                },
+                [],
+            )
+        });
     let clocks = (plan.clocks() > 0 || plan.options.set_clock == Consent::Refused).then(|| {
         let given = plan.options.set_clock == Consent::Given;
         widget::tick_line(
@@ -71,6 +86,7 @@ pub(super) fn body(plan: &Plan) -> Element<'_, Message> {
         .spacing(space::MEDIUM);
     Column::new()
         .push(tiles(plan))
+        .push(changed)
         .push(stays)
         .push(widget::scroll(list))
         .spacing(space::MEDIUM)
