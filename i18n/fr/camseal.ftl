@@ -2130,3 +2130,12 @@ import-adopt-more = Elle signe les certificats des caméras. Sa clé reste enfer
 import-new-site = Un nouveau site
 import-other-files = D’autres fichiers…
 cameras-page = Page web
+
+## A secured camera with another certificate
+warning-certificate-changed =
+    .what = Elle présente un autre certificat ({ $seen }) que celui avec lequel elle a été sécurisée ({ $known }).
+    .todo = Elle a été réinitialisée, un autre appareil a pris son adresse, ou quelqu’un s’est interposé. Ne la choisissez que si vous savez ce qu’il en est.
+error-work-certificate-changed =
+    .what = { $address } présente un autre certificat ({ $seen }) que celui avec lequel la caméra a été sécurisée ({ $known }). L’identifiant et le mot de passe n’ont pas été envoyés.
+    .todo = Elle a été réinitialisée, un autre appareil a pris son adresse, ou quelqu’un s’est interposé. Si vous savez ce qu’il en est, choisissez-la dans le plan, ou ajoutez --allow-changed-certificate dans la console.
+console-ask-changed = { $count } caméras présentent un autre certificat que celui avec lequel elles ont été sécurisées : réinitialisées, remplacées, ou quelqu’un s’est interposé. Continuer avec ce qu’elles présentent maintenant ? (oui/non)

@@ -151,7 +151,7 @@ fn a_man_in_the_middle_of_a_secured_camera() {
     let ours = scene.shape(0).served;
     scene.cameras[0].bend(Quirks {
         tricks: vec![Trick {
-            at: At::Every,
+            at: At::Request(scene.cameras[0].state().requests + 1),
             what: What::SwapCertificate,
         }],
         ..Quirks::default()
