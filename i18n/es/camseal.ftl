@@ -2130,3 +2130,15 @@ import-adopt-more = Firma los certificados de las cámaras. Su clave se guarda b
 import-new-site = Un sitio nuevo
 import-other-files = Otros archivos…
 cameras-page = Página web
+
+## A secured camera with another certificate
+warning-certificate-changed =
+    .what = Muestra otro certificado ({ $seen }), no aquel con el que se protegió ({ $known }).
+    .todo = Se restableció, otro dispositivo tiene su dirección, o hay alguien en medio. Elíjala solo si sabe cuál de las tres cosas es.
+error-work-certificate-changed =
+    .what = { $address } muestra otro certificado ({ $seen }), no aquel con el que se protegió ({ $known }). No se enviaron el usuario ni la contraseña.
+    .todo = Se restableció, otro dispositivo tiene su dirección, o hay alguien en medio. Si sabe cuál de las tres cosas es, elíjala en el plan, o añada --allow-changed-certificate en la consola.
+console-ask-changed = { $count ->
+    [one] { $count } cámara muestra otro certificado que aquel con el que se protegió: restablecida, sustituida, o alguien en medio. ¿Seguir con lo que muestra ahora? (s/n)
+   *[other] { $count } cámaras muestran otro certificado que aquel con el que se protegieron: restablecidas, sustituidas, o alguien en medio. ¿Seguir con lo que muestran ahora? (s/n)
+}

@@ -2065,3 +2065,12 @@ import-adopt = Legyen egy helyszín hitelesítésszolgáltatója
 import-adopt-more = Aláírja a kamerák tanúsítványait. A kulcsa lezárva a helyszín fájljában van.
 import-new-site = Új helyszín
 import-other-files = Más fájlok…
+
+## A secured camera with another certificate
+warning-certificate-changed =
+    .what = Más tanúsítványt mutat ({ $seen }), mint amellyel biztonságossá tettük ({ $known }).
+    .todo = Visszaállították, más készülék kapta meg a címét, vagy valaki közbeékelődött. Csak akkor válassza ki, ha tudja, melyik történt.
+error-work-certificate-changed =
+    .what = Más tanúsítványt mutat itt: { $address } ({ $seen }), mint amellyel biztonságossá tettük ({ $known }). A felhasználónevet és a jelszót nem küldtük el.
+    .todo = Visszaállították, más készülék kapta meg a címét, vagy valaki közbeékelődött. Ha tudja, melyik történt, válassza ki a tervben, vagy a konzolon adja hozzá: --allow-changed-certificate.
+console-ask-changed = { $count } kamera más tanúsítványt mutat, mint amellyel biztonságossá tettük: visszaállították, kicserélték, vagy valaki közbeékelődött. Folytassuk azzal, amit most mutat? (igen/nem)
