@@ -26,3 +26,4 @@ mod progress;
 mod proof;
 mod retreat;
 mod stages;
+mod surprise;

@@ -39,9 +39,6 @@ pub async fn identify(address: &Address) -> Result<Identified, Error> {
     let begun = Instant::now();
     let first = once(address).await;
     match &first {
-        // A device may be just about to change its certificate, because we asked for it. Nothing
-        // secret was said, so it is simply asked again; a second change is none of ours.
-        Err(Error::CertificateChanged { .. }) => return Ok(once(address).await?.done()),
         Err(Error::Slow { .. }) => {}
         Ok(found) if found.missed && found.family.is_none() => {}
         _ => return Ok(first?.done()),

@@ -366,6 +366,7 @@ impl Camera {
                 Some(own) => served.as_ref() == Some(&own.certificate),
                 None => factory().is_ok_and(|f| served.as_ref() == Some(&f.certificate)),
             },
+            serves_stranger: inner.stranger,
             served: served.map(|der| {
                 sha2::Sha256::digest(der)
                     .iter()

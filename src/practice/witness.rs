@@ -19,6 +19,8 @@ pub struct State {
     pub served: Option<String>,
     /// Whether that is the factory certificate.
     pub serves_factory: bool,
+    /// Whether it is a stranger's certificate, of somebody who got in between.
+    pub serves_stranger: bool,
     /// Whether HTTP is switched on.
     pub http: bool,
     /// Whether HTTPS is switched on.

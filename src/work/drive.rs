@@ -135,6 +135,7 @@ impl Drive {
         let id = self.camera.id;
         self.camera = self.save(move |site| site.camera(id)).await?;
         self.begin(Stage::Clock);
+        let planned = self.camera.served;
         let seen = self.look_at().await?;
         if self.camera.family.evidence == Evidence::ByHand {
             return self.by_hand(&seen).await;
@@ -144,6 +145,7 @@ impl Drive {
             return Ok(outcome);
         }
         self.no_surprise(shown)?;
+        self.still_itself(planned, shown)?;
         self.log_in(seen).await?;
         self.take_up().await?;
         if self.trail.is_none() && self.is_half() {
@@ -154,9 +156,22 @@ impl Drive {
         self.stages().await
     }
 
+    /// What answers at the address. A camera of ours may be just about to change its certificate,
+    /// because an earlier run asked for it: then it is asked once more. Any other that changes while
+    /// it is being asked is a stranger's.
+    async fn identify(&self) -> Result<Identified, device::Error> {
+        let (connector, address) = (&self.shared.connector, &self.camera.address);
+        match connector.identify(address).await {
+            Err(device::Error::CertificateChanged { .. }) if self.ours().is_some() => {
+                connector.identify(address).await
+            }
+            answer => answer,
+        }
+    }
+
     /// What answers at the address; saved, because ports and certificate may have changed.
     async fn look_at(&mut self) -> Result<Identified, Stop> {
-        let mut seen = self.shared.connector.identify(&self.camera.address).await?;
+        let mut seen = self.identify().await?;
         let id = self.camera.id;
         let fresh = seen.clone();
         let never_answered = self.camera.last_seen.is_none();
@@ -191,22 +206,6 @@ impl Drive {
             fingerprint,
             address: self.https_address(),
         }))
-    }
-
-    /// A camera that was secured and shows something else hears nothing from us, its login least of
-    /// all, unless the technician saw exactly that certificate and agreed.
-    fn no_surprise(&self, shown: Option<Fingerprint>) -> Result<(), Error> {
-        let Some(seen) = shown.filter(|seen| self.row.accepts != Some(*seen)) else {
-            return Ok(());
-        };
-        match self.camera.expected_instead_of(seen) {
-            Some(known) => Err(Error::CertificateChanged {
-                address: self.https_address(),
-                known,
-                seen,
-            }),
-            None => Ok(()),
-        }
     }
 
     /// What it serves. Called by its HTTP port it may not have told where HTTPS is: then the port
@@ -314,7 +313,7 @@ impl Drive {
 
     /// A new connection, pinned to what the camera serves now: the one before or ours, no other.
     pub(super) async fn reconnect(&mut self) -> Result<(), Stop> {
-        let mut seen = self.shared.connector.identify(&self.camera.address).await?;
+        let mut seen = self.identify().await?;
         seen.family = self.camera.family;
         if let Some(shown) = seen.served.as_ref().map(Certificate::fingerprint) {
             let known = self.before.served.or(self.camera.served);
@@ -530,7 +529,7 @@ impl Drive {
     }
 
     /// The certificate of ours that it may show: this run's, or the one of the run before.
-    fn ours(&self) -> Option<Fingerprint> {
+    pub(super) fn ours(&self) -> Option<Fingerprint> {
         let known = self.camera.certificate().map(Certificate::fingerprint);
         self.expected().or(known)
     }
