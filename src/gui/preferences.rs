@@ -44,12 +44,17 @@ impl Message {
 
 /// The whole picture.
 pub fn view(settings: &Settings, narrow: bool) -> Element<'_, Message> {
+    listing(&Language::ALL, settings, narrow)
+}
+
+/// The same with only some of the languages, for pictures that a further language does not change.
+pub fn listing<'a>(known: &[Language], settings: &Settings, narrow: bool) -> Element<'a, Message> {
     let mut languages = Column::new().push(widget::radio_line(
         settings.language.is_none(),
         fl!("settings-as-desktop"),
         Message::Speak(None),
     ));
-    for language in Language::ALL {
+    for language in known.iter().copied() {
         languages = if glyphs::drawable(language) {
             languages.push(widget::radio_line(
                 settings.language == Some(language),
