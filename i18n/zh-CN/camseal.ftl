@@ -2025,3 +2025,12 @@ import-adopt = 让它成为站点的颁发机构
 import-adopt-more = 它为摄像机的证书签名。它的密钥封存在站点文件中。
 import-new-site = 新站点
 import-other-files = 其他文件…
+
+## a secured camera with another certificate
+warning-certificate-changed =
+    .what = 它显示的证书（{ $seen }）与颁发给它的（{ $known }）不同。
+    .todo = 它被重置过、另一台设备占用了它的地址，或有人在中间。只有知道是哪一种时才选择它。
+error-work-certificate-changed =
+    .what = { $address } 显示的证书（{ $seen }）与颁发给它的（{ $known }）不同。没有发送登录信息。
+    .todo = 它被重置过、另一台设备占用了它的地址，或有人在中间。如果知道是哪一种，请在计划中选择它，或在控制台加上 --allow-changed-certificate。
+console-ask-changed = { $count } 台摄像机显示的证书与颁发给它们的不同：被重置、被更换，或有人在中间。按它们现在显示的继续吗？（y/n）
