@@ -7,7 +7,7 @@ use iced::widget::{Column, Row, column, container, row};
 use iced::{Center, Element, Fill, FillPortion, Length};
 
 use super::recall::{Pick, Whole};
-use super::{Found, Message};
+use super::{Found, Message, ladder, mend};
 use crate::check::Verdict;
 use crate::error::Explain as _;
 use crate::fl;
@@ -173,13 +173,20 @@ pub(super) fn below(found: &Found) -> Element<'_, Message> {
         } else {
             Tone::Attention
         };
+        let cures = mend::cures(danger, ladder, &found.sameness);
+        let buttons = cures.into_iter().map(|cure| {
+            ladder::button(&cure, found)
+                .tight()
+                .on_press(Message::Cure(cure))
+                .into()
+        });
         all = all.push(widget::notice(
             &Notice {
                 tone,
                 what: text::foreign(&told.what),
                 more: told.todo,
             },
-            [],
+            [Column::with_children(buttons).spacing(space::SMALL).into()],
         ));
     }
     let judged: Vec<&Verdict> = ladder
