@@ -157,7 +157,7 @@ pub fn foreseen<'a, Message: 'a>(all: &[Foreseen]) -> Vec<Element<'a, Message>> 
     let told = |foreseen: &Foreseen| {
         let explained = Notice::explained(Tone::Attention, foreseen);
         let shown = Notice {
-            what: text::foreign(&explained.what),
+            what: text::sentence(&explained.what),
             ..explained
         };
         notice(&shown, [])

@@ -183,7 +183,7 @@ pub(super) fn below(found: &Found) -> Element<'_, Message> {
         all = all.push(widget::notice(
             &Notice {
                 tone,
-                what: text::foreign(&told.what),
+                what: text::sentence(&told.what),
                 more: told.todo,
             },
             [Column::with_children(buttons).spacing(space::SMALL).into()],
@@ -225,7 +225,7 @@ fn client(verdict: &Verdict) -> Element<'_, Message> {
         .findings
         .first()
         .or_else(|| verdict.notes.first())
-        .map(|f| text::foreign(&f.explain().what))
+        .map(|f| text::sentence(&f.explain().what))
         .unwrap_or_default();
     let line = row![
         container(text::label(verdict.client.label())).width(FillPortion(2)),

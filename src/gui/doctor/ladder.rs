@@ -99,7 +99,7 @@ fn whole(rung: &Rung, place: Place) -> Element<'_, Message> {
             row![
                 icon::tone(Tone::Attention),
                 column![
-                    text::label_strong(text::foreign(&explanation.what)),
+                    text::label_strong(text::sentence(&explanation.what)),
                     text::second(explanation.todo)
                 ]
             ]
@@ -151,7 +151,7 @@ fn asked_later<'a>(id: RungId, busy: bool, place: Place) -> Element<'a, Message>
 fn also_broken(rung: &Rung, place: Place) -> Element<'_, Message> {
     let words = container(column![
         text::label(question(rung.id)),
-        text::second(text::foreign(&rung.explain().what)),
+        text::second(text::sentence(&rung.explain().what)),
     ])
     .padding([space::SMALL, 0.0]);
     row![
@@ -183,7 +183,7 @@ fn broken<'a>(
                 ]
                 .align_y(Center),
             )
-            .push(text::body(text::foreign(&explanation.what)))
+            .push(text::body(text::sentence(&explanation.what)))
             .push(cure.map(|cure| buttons(&cure, found)))
             .push(
                 row![
@@ -282,7 +282,7 @@ pub(super) fn report(found: &Found) -> String {
         lines.push(
             format!(
                 "{mark} {name}: {} {}",
-                text::foreign(&explanation.what),
+                text::sentence(&explanation.what),
                 explanation.todo
             )
             .trim_end()
@@ -291,7 +291,7 @@ pub(super) fn report(found: &Found) -> String {
     }
     for danger in &ladder.dangers {
         let told = danger.explain();
-        lines.push(format!("! {} {}", text::foreign(&told.what), told.todo));
+        lines.push(format!("! {} {}", text::sentence(&told.what), told.todo));
     }
     let same = found.sameness.text();
     if !same.is_empty() {

@@ -173,8 +173,8 @@ fn one(test: &Test) -> Element<'_, Message> {
         widget::notice(
             &Notice {
                 tone: Tone::Refused,
-                what: text::foreign(&explanation.what),
-                more: text::foreign(&explanation.todo),
+                what: text::sentence(&explanation.what),
+                more: text::sentence(&explanation.todo),
             },
             renew,
         )
