@@ -68,7 +68,7 @@ pub enum Message {
     /// Sign it.
     Sign,
     /// Signed, with what clients will refuse; `None` when the key needs a passphrase first.
-    Signed(Result<Option<(Box<Signed>, Vec<Foreseen>)>, Error>),
+    Signed(Result<Option<work::Ready>, Error>),
     /// Write the certificate into a file.
     Save,
     /// Where to; `None` when the person changed their mind.
@@ -215,7 +215,7 @@ impl Signing {
             }
             Message::Sign if self.can_sign() => return self.sign(services).into(),
             Message::Sign => {}
-            Message::Signed(Ok(Some((signed, foreseen)))) => {
+            Message::Signed(Ok(Some(work::Ready { signed, foreseen }))) => {
                 self.busy = false;
                 self.passphrase = Secret::default();
                 self.signed = Some(signed);

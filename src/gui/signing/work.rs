@@ -31,6 +31,15 @@ pub struct Signer {
     pub typed: bool,
 }
 
+/// A signed certificate, before it is saved.
+#[derive(Debug, Clone)]
+pub struct Ready {
+    /// The certificate with its chain.
+    pub signed: Box<Signed>,
+    /// What clients will refuse of it.
+    pub foreseen: Vec<Foreseen>,
+}
+
 /// Those of the last sites that can sign. Others are left out: home says what is wrong with them.
 pub(super) fn signers(paths: &[PathBuf]) -> Vec<Signer> {
     paths
@@ -70,7 +79,7 @@ pub(super) fn sign(
     names: Vec<Name>,
     typed: Option<&Secret>,
     now: OffsetDateTime,
-) -> Result<Option<(Box<Signed>, Vec<Foreseen>)>, Error> {
+) -> Result<Option<Ready>, Error> {
     let site = Site::open(path)?;
     let open = match typed {
         Some(secret) => Some(site.open_authority(secret)?),
@@ -88,7 +97,10 @@ pub(super) fn sign(
         Some(signed.certificate.fingerprint()),
     )?;
     let foreseen = foresee(&signed.chain, authority.root(), &Client::ALL, now);
-    Ok(Some((Box::new(signed), foreseen)))
+    Ok(Some(Ready {
+        signed: Box::new(signed),
+        foreseen,
+    }))
 }
 
 /// When the work itself fell over.

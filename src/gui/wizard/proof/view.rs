@@ -99,11 +99,18 @@ fn verdict(proof: &Proof) -> Element<'_, Message> {
         );
     }
     if secure == all {
+        let elsewhere = proof.tests.iter().filter(|t| t.is_refused_somewhere());
+        let elsewhere = elsewhere.count();
         return widget::verdict(
             Tone::Secure,
             fl!("proof-all", all = number),
             fl!("proof-all-more", all = words::count(all)),
-            None,
+            (elsewhere > 0).then(|| {
+                widget::pill(
+                    Tone::Refused,
+                    fl!("proof-refused-count", count = words::count(elsewhere)),
+                )
+            }),
         );
     }
     let refused = proof.tests.iter().filter(|test| test.is_refused()).count();
