@@ -16,8 +16,9 @@ use serde_json::{Value, json};
 
 use super::{Said, Served, Studio};
 
-/// Even the start of a browser on a busy machine takes less; one that hangs fails the test.
-const LIMIT: Duration = Duration::from_secs(120);
+/// The start of a browser on a machine with forty programs at work took more than two minutes; one
+/// that hangs still fails the test.
+const LIMIT: Duration = Duration::from_secs(600);
 
 struct Running(Child);
 
