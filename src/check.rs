@@ -14,11 +14,12 @@ use crate::fl;
 pub use client::{Case, Court, Rules};
 pub use danger::Danger;
 pub use finding::{Finding, Mend};
-pub use foresight::{Foreseen, foresee, foresee_authority};
+pub use foresight::{Foreseen, foresee, foresee_authority, foresee_issue};
 pub use handshake::Handshake;
 pub use ladder::{
     Clocks, Door, Fact, Kept, Ladder, Ports, Rung, RungId, Standing, Video, climb, kept,
 };
+pub use this_pc::SystemRoots;
 
 pub mod audit;
 mod client;
@@ -29,7 +30,7 @@ pub mod handshake;
 mod ladder;
 mod path;
 pub mod pin;
-pub mod this_pc;
+mod this_pc;
 
 /// Whose rules judge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -105,7 +106,8 @@ impl Serialize for Client {
 pub struct Verdict {
     /// Who says it.
     pub client: Client,
-    /// Whether it would show a padlock; `None` when camseal cannot tell (its rules are not built).
+    /// Whether it would show a padlock; `None` when camseal cannot tell: neither measured nor
+    /// published.
     pub secure: Option<bool>,
     /// Why not, the first to mend first; empty when it is secure.
     pub findings: Vec<Finding>,
@@ -114,7 +116,29 @@ pub struct Verdict {
     pub notes: Vec<Finding>,
 }
 
+/// How much a finding weighs for one client.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Severity {
+    /// It shows no padlock for this.
+    Refuses,
+    /// Whether it refuses is neither measured nor published.
+    Unknown,
+    /// It takes it; another client may not.
+    Remark,
+}
+
 impl Verdict {
+    /// Every finding with its weight for this client, the first to mend first.
+    pub fn weighed(&self) -> impl Iterator<Item = (Severity, &Finding)> {
+        let stops = match self.secure {
+            Some(false) => Severity::Refuses,
+            _ => Severity::Unknown,
+        };
+        let findings = self.findings.iter().map(move |f| (stops, f));
+        findings.chain(self.notes.iter().map(|f| (Severity::Remark, f)))
+    }
+
     /// Whether the client surely accepts the connection.
     pub fn is_secure(&self) -> bool {
         self.secure == Some(true)
@@ -149,6 +173,8 @@ pub struct Ask {
     pub stores: bool,
     /// Where the video is looked for; `None` = not at all.
     pub video: Option<Ports>,
+    /// The system's store; cameras of one list share one, so that it is read once.
+    pub system: SystemRoots,
 }
 
 impl Ask {
@@ -167,6 +193,7 @@ impl Ask {
             interface: false,
             stores: false,
             video: None,
+            system: SystemRoots::default(),
         }
     }
 
@@ -247,16 +274,11 @@ pub fn verdicts_after(
     clients: &[Client],
     now: OffsetDateTime,
 ) -> Vec<Verdict> {
-    let system;
-    let trusted = if roots.is_empty() {
-        system = this_pc::system_roots();
-        &system
-    } else {
-        roots
-    };
+    let system = SystemRoots::default();
+    let anchors = system.unless(roots);
     let court = Court::open(Case {
         handshake,
-        roots: trusted,
+        roots: anchors,
         earlier,
         now,
     });
@@ -264,7 +286,9 @@ pub fn verdicts_after(
         .iter()
         .map(|client| match (&court, client) {
             (None, _) => client::no_certificate(*client, handshake),
-            (Some(_), Client::ThisPc) => this_pc::judge(handshake, roots, now).verdict,
+            (Some(court), Client::ThisPc) => {
+                this_pc::judge(court, handshake, roots, anchors, now).verdict
+            }
             (Some(court), _) => court.verdict(*client),
         })
         .collect()

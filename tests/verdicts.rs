@@ -35,7 +35,7 @@ use camseal::certificate::Certificate;
 use camseal::check::{Ask, Case, Client, Court, Handshake, Rules, handshake::record, verdict};
 use judges::browsers::{chromium, firefox, present, version};
 use judges::tools::{curl, java, openssl};
-use judges::{Said, Studio};
+use judges::{Said, Served, Studio};
 use time::OffsetDateTime;
 
 /// What camseal says of one case, in the order of [`Rules::ALL`]: `+`, `-` or `?`.
@@ -91,7 +91,15 @@ async fn recorded(socket: &str, host: &str) -> Result<Handshake, String> {
         Some(ip) => camseal::certificate::Name::Ip(ip),
         None => camseal::certificate::Name::Dns(host),
     });
-    record(&ask).await.map_err(|e| e.to_string())
+    // A busy machine may miss the limits of a handshake; what cannot be recorded stays so.
+    let mut last = String::new();
+    for _ in 0..3 {
+        match record(&ask).await {
+            Ok(handshake) => return Ok(handshake),
+            Err(error) => last = error.to_string(),
+        }
+    }
+    Err(last)
 }
 
 fn answers_file() -> PathBuf {
@@ -110,6 +118,11 @@ fn answers() -> BTreeMap<String, String> {
         .collect()
 }
 
+/// A program's answer as the answers write it.
+fn truth(said: &str) -> char {
+    if said == "ok" { '+' } else { '-' }
+}
+
 /// One program, its column and what it said.
 struct Witness {
     name: String,
@@ -117,19 +130,21 @@ struct Witness {
     said: Said,
 }
 
-fn witnesses(studio: &Studio) -> Vec<Witness> {
-    type Ask = fn(&Studio) -> Said;
+/// What each program says. Where it says something else than foretold it is asked a second time, by
+/// a process of its own: a connection that a busy machine lost is no verdict.
+fn witnesses(studio: &Studio, told: &BTreeMap<&'static str, Foretold>) -> Vec<Witness> {
+    type Ask = fn(&Studio, &[&Served]) -> Said;
     let programs: [(&str, &str, Rules, Ask); 6] = [
         ("chromium", "Chromium", Rules::Chrome, chromium),
         ("firefox-esr", "Firefox", Rules::Firefox, firefox),
-        ("openssl", "openssl s_client", Rules::Openssl, |s| {
-            openssl(s, false)
+        ("openssl", "openssl s_client", Rules::Openssl, |s, asked| {
+            openssl(s, asked, false)
         }),
         (
             "openssl",
             "openssl s_client -x509_strict",
             Rules::OpensslStrict,
-            |s| openssl(s, true),
+            |s, asked| openssl(s, asked, true),
         ),
         ("curl", "curl", Rules::Curl, curl),
         ("java", "Java", Rules::Java, java),
@@ -141,11 +156,24 @@ fn witnesses(studio: &Studio) -> Vec<Witness> {
             .map(|(program, title, rules, ask)| {
                 scope.spawn(move || {
                     let start = Instant::now();
-                    let said = ask(studio);
+                    let column = Rules::ALL.iter().position(|r| *r == rules).unwrap();
+                    let all: Vec<&Served> = studio.served.iter().collect();
+                    let mut said = ask(studio, &all);
+                    let other: Vec<&Served> = all
+                        .into_iter()
+                        .filter(|served| {
+                            let id = served.case.id;
+                            let truth = truth(said.get(id).map_or("nothing", String::as_str));
+                            told[id].columns.chars().nth(column) != Some(truth)
+                        })
+                        .collect();
+                    if !other.is_empty() {
+                        said.extend(ask(studio, &other));
+                    }
                     let about = version(program).unwrap_or_default();
                     Witness {
                         name: format!("{title} ({about}, {} s)", start.elapsed().as_secs()),
-                        column: Rules::ALL.iter().position(|r| *r == rules).unwrap(),
+                        column,
                         said,
                     }
                 })
@@ -191,9 +219,13 @@ fn every_client_is_foretold_in_every_case() {
     }
     println!("foretold after {} s", start.elapsed().as_secs());
     report(&studio, &told, &[]);
-    let witnesses = witnesses(&studio);
+    let witnesses = witnesses(&studio, &told);
     report(&studio, &told, &witnesses);
-    let wrong = compare(&studio, &told, &witnesses);
+    let mut wrong = compare(&studio, &told, &witnesses);
+    let of_curl = Rules::ALL.iter().position(|r| *r == Rules::Curl);
+    if let Some(curl) = witnesses.iter().find(|w| Some(w.column) == of_curl) {
+        wrong.extend(this_pc_says_what_curl_says(&studio, &curl.said));
+    }
     println!("everything after {} s", start.elapsed().as_secs());
     assert!(
         wrong.is_empty(),
@@ -241,7 +273,7 @@ fn compare(
         let mut columns: Vec<char> = told[id].columns.chars().collect();
         for witness in witnesses {
             let said = witness.said.get(id).map_or("nothing", String::as_str);
-            let truth = if said == "ok" { '+' } else { '-' };
+            let truth = truth(said);
             if columns[witness.column] != truth {
                 wrong.push(format!(
                     "{id}: {} says {said}, foretold {} ({})",
@@ -270,17 +302,9 @@ fn compare(
     wrong
 }
 
-/// The system's store is what `SSL_CERT_FILE` says to both, so that nothing on this computer
-/// changes: camseal in a process of its own, judging by the system's store, and curl.
-#[test]
-fn this_pc_says_what_curl_says() {
-    if !["python3", "openssl", "certutil", "curl"]
-        .into_iter()
-        .all(present)
-    {
-        return;
-    }
-    let studio = Studio::open(cases::all());
+/// The system's store is what `SSL_CERT_FILE` says to camseal and what curl was given, so that
+/// nothing on this computer changes: camseal in a process of its own, judging by the system's store.
+fn this_pc_says_what_curl_says(studio: &Studio, truth: &Said) -> Vec<String> {
     let list = studio.folder().join("asked");
     let lines: Vec<String> = studio
         .served
@@ -306,7 +330,6 @@ fn this_pc_says_what_curl_says() {
         "{text}{}",
         String::from_utf8_lossy(&out.stderr)
     );
-    let truth = curl(&studio);
     let mut same = 0;
     let mut wrong = Vec::new();
     for served in &studio.served {
@@ -323,7 +346,7 @@ fn this_pc_says_what_curl_says() {
         }
     }
     println!("this-pc as curl: {same} of {}", studio.served.len());
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    wrong
 }
 
 /// Half of the test above.

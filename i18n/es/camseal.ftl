@@ -314,9 +314,6 @@ finding-revoked =
 finding-other =
     .what = Este equipo rechaza el certificado: { $detail }
     .todo = Dé a la cámara un certificado nuevo y compruebe de nuevo.
-finding-not-built =
-    .what = camseal aún no sabe juzgar según las reglas de { $client }.
-    .todo = Abra la cámara en ese programa y mire.
 finding-store-unreadable =
     .what = El almacén de certificados de este equipo no se pudo leer.
     .todo = Reinstale los certificados del sistema (paquete ca-certificates) y compruebe de nuevo.
@@ -2142,3 +2139,19 @@ console-ask-changed = { $count ->
     [one] { $count } cámara muestra otro certificado que aquel con el que se protegió: restablecida, sustituida, o alguien en medio. ¿Seguir con lo que muestra ahora? (s/n)
    *[other] { $count } cámaras muestran otro certificado que aquel con el que se protegieron: restablecidas, sustituidas, o alguien en medio. ¿Seguir con lo que muestran ahora? (s/n)
 }
+
+## doctor: mending, foreseeing
+finding-foreseen =
+    .what = { $client } lo rechazará en { $name }. { $what }
+    .todo = { $todo }
+trusting-out-title = Quitar una raíz de este PC
+trusting-out-lead = Sale un certificado raíz. Lo que haya firmado deja de ser de confianza aquí.
+trusting-out = Quitar
+trusting-out-goes = Se quita la raíz
+trusting-out-done = Quitada y vuelta a leer.
+trusting-out-done-more = Este PC ya no confía en ella. Reinicie los navegadores abiertos.
+doctor-mend-take-out = Quitar la raíz de este PC
+doctor-mend-clock = Poner en hora este PC
+proof-all-shown = Todas
+proof-refused-shown = Rechazada en algún sitio
+proof-renew = Renovar por { $days } días

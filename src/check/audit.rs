@@ -11,7 +11,7 @@ use serde::Serialize;
 use time::OffsetDateTime;
 
 use super::pin::{Memory, Sameness, State};
-use super::{Ask, Danger, Finding, Kept, Ladder, danger, kept};
+use super::{Ask, Danger, Finding, Kept, Ladder, SystemRoots, danger, kept};
 use crate::certificate::Certificate;
 use crate::device::Address;
 use crate::error::{Explain, Explanation};
@@ -292,13 +292,15 @@ impl Audit {
 }
 
 /// Looks at every subject, [`AT_ONCE`] at a time, and yields each line with its place in the list
-/// as it comes. `climb` is [`super::climb`], or what stands for it in a test.
+/// as it comes. The system's store is read once for all. `climb` is [`super::climb`], or what stands for it in a test.
 pub fn audit<C>(subjects: Vec<Subject>, climb: C) -> impl Stream<Item = (usize, Line)>
 where
     C: Fn(Ask) -> BoxFuture<'static, Ladder>,
 {
+    let system = SystemRoots::default();
     stream::iter(subjects.into_iter().enumerate())
-        .map(move |(place, subject)| {
+        .map(move |(place, mut subject)| {
+            subject.ask.system = system.clone();
             let climbing = climb(subject.ask.clone());
             async move { (place, Line::of(subject, climbing.await)) }
         })

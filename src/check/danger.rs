@@ -13,6 +13,7 @@ use serde::Serialize;
 use time::OffsetDateTime;
 use time::macros::datetime;
 
+use super::finding::Mend;
 use super::ladder::Kept;
 use super::this_pc::Judgement;
 use crate::certificate::{Certificate, Name};
@@ -94,6 +95,32 @@ impl Danger {
             Self::RootInDevice { trusted: false, .. }
                 | Self::SharedRoot { .. }
                 | Self::MadeWithoutClock { .. }
+        )
+    }
+
+    /// The action of camseal that ends it.
+    pub fn mend(&self) -> Mend {
+        match self {
+            Self::VendorRoot { .. } | Self::RootInDevice { .. } | Self::SharedRoot { .. } => {
+                Mend::ReplaceVendorRoot
+            }
+            Self::FactoryKey { .. }
+            | Self::SharedCertificate { .. }
+            | Self::SharedKey { .. }
+            | Self::ReusedSerial { .. }
+            | Self::Remade { .. }
+            | Self::MadeWithoutClock { .. }
+            | Self::DeviceAsRoot { .. } => Mend::Reissue,
+        }
+    }
+
+    /// Whether it is about something that a store of this computer trusts and should not.
+    pub fn is_trusted_root(&self) -> bool {
+        matches!(
+            self,
+            Self::VendorRoot { trusted: true, .. }
+                | Self::RootInDevice { trusted: true, .. }
+                | Self::DeviceAsRoot { .. }
         )
     }
 

@@ -82,8 +82,6 @@ pub enum Finding {
     Revoked,
     /// A reason without words of its own.
     Other { detail: String },
-    /// The rules of this client are not built yet.
-    NotBuilt { client: String },
     /// The operating system's store could not be read.
     StoreUnreadable { detail: String },
     /// Valid for longer than this client allows for a certificate of its age.
@@ -191,7 +189,6 @@ impl Finding {
             Self::BadSignature => "bad-signature",
             Self::Revoked => "revoked",
             Self::Other { .. } => "other",
-            Self::NotBuilt { .. } => "not-built",
             Self::StoreUnreadable { .. } => "store-unreadable",
             Self::TooLong { .. } => "too-long",
             Self::AddressAsName { .. } => "address-as-name",
@@ -237,8 +234,8 @@ mod tests {
             },
             Finding::ThisClock { seconds_off: 5 },
             Finding::StoreUnreadable { detail: "x".into() },
-            Finding::NotBuilt {
-                client: "chrome".into(),
+            Finding::NotMeasured {
+                of: "no-purpose".into(),
             },
         ] {
             let json = serde_json::to_value(&finding).unwrap();

@@ -10,6 +10,8 @@ use super::{Client, Finding, Handshake, Verdict, verdicts};
 use crate::authority::{Authority, KeyKind, LeafWish};
 use crate::certificate::{Certificate, KeyAlgorithm, Name};
 use crate::device::Address;
+use crate::error::{Explain, Explanation};
+use crate::explain;
 
 /// Where a specimen of an authority's work stands, the first of these it may sign for.
 const SPECIMENS: [&str; 4] = ["192.168.1.64", "10.0.0.64", "172.16.0.64", "fd00::64"];
@@ -23,6 +25,25 @@ pub struct Foreseen {
     pub name: Name,
     /// Why it will refuse, or what it has against it.
     pub finding: Finding,
+}
+
+impl Explain for Foreseen {
+    fn explain(&self) -> Explanation {
+        let Explanation { what, todo } = self.finding.explain();
+        explain!("finding-foreseen", client = self.client.label(), name = self.name.to_string(), what = what; todo = todo)
+    }
+}
+
+/// What clients will have against what this authority is about to issue for `wish`: it is issued
+/// in memory, with a key of a moment, and judged. Empty when nothing can be issued; why, is told
+/// when it is tried.
+pub fn foresee_issue(authority: &Authority, wish: &LeafWish, clients: &[Client]) -> Vec<Foreseen> {
+    let mut wish = wish.clone();
+    wish.key = KeyKind::P256;
+    match authority.issue(&wish) {
+        Ok(issued) => foresee(&issued.chain, authority.root(), clients, wish.now),
+        Err(_) => Vec::new(),
+    }
 }
 
 /// Every refusal these clients will have for a chain (camera certificate first) under `root`, by
@@ -79,13 +100,7 @@ pub fn foresee_authority(
     let Some(name) = names.into_iter().find(|name| authority.permits(name)) else {
         return Vec::new();
     };
-    let mut wish = LeafWish::new(vec![name], now);
-    wish.key = KeyKind::P256;
-    match authority.issue(&wish) {
-        Ok(issued) => foresee(&issued.chain, authority.root(), clients, now),
-        // Why nothing can be issued is told when something is.
-        Err(_) => Vec::new(),
-    }
+    foresee_issue(authority, &LeafWish::new(vec![name], now), clients)
 }
 
 /// The names people will open it by; a wildcard by one name it stands for.

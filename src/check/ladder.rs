@@ -127,7 +127,6 @@ impl Finding {
             | Self::RootNotYetValid { .. }
             | Self::DeviceAsRoot
             | Self::Revoked
-            | Self::NotBuilt { .. }
             | Self::StoreUnreadable { .. } => RungId::Root,
         }
     }

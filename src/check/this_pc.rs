@@ -4,7 +4,7 @@
 //! verifier is made anew for every verdict: on Linux it reads the store once, when it is made, and
 //! an older one would not know a root that was just installed.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use rustls::client::WebPkiServerVerifier;
@@ -13,8 +13,9 @@ use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
 use rustls::{CertificateError, Error, RootCertStore};
 use time::OffsetDateTime;
 
+use super::client::no_certificate;
 use super::path::Path;
-use super::{Case, Client, Court, Finding, Handshake, Verdict};
+use super::{Client, Court, Finding, Handshake, Verdict};
 use crate::certificate::{Certificate, KeyAlgorithm, Name};
 
 #[cfg(windows)]
@@ -31,27 +32,54 @@ pub struct Judgement {
     pub issuer: String,
 }
 
-/// Judges by the system's store, or by `roots` instead when there are any.
+/// The roots of the system's store, read when they are first asked for and then kept: for one
+/// verdict, or for one list of cameras. Never for longer, or a root installed meanwhile would not
+/// count.
+#[derive(Clone, Default)]
+pub struct SystemRoots(Arc<OnceLock<Vec<Certificate>>>);
+
+impl SystemRoots {
+    /// All that could be read; the file is read by whoever asks first.
+    pub fn all(&self) -> &[Certificate] {
+        self.0.get_or_init(|| {
+            rustls_native_certs::load_native_certs()
+                .certs
+                .iter()
+                .filter_map(|c| Certificate::from_der(c).ok())
+                .collect()
+        })
+    }
+
+    /// `given`, or the system's when none are.
+    pub(super) fn unless<'a>(&'a self, given: &'a [Certificate]) -> &'a [Certificate] {
+        if given.is_empty() { self.all() } else { given }
+    }
+}
+
+impl std::fmt::Debug for SystemRoots {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let count = self.0.get().map(Vec::len);
+        f.debug_tuple("SystemRoots").field(&count).finish()
+    }
+}
+
+/// Judges by `given` roots, or by the system's store when there are none. `court` has looked for
+/// the ways up to `anchors`, which are the same roots.
 ///
 /// On Linux the system has no verifier of its own: its programs go through OpenSSL, as curl does,
 /// and by those rules is judged here. Windows and macOS are asked themselves.
-pub fn judge(handshake: &Handshake, roots: &[Certificate], now: OffsetDateTime) -> Judgement {
-    let anchors = if roots.is_empty() {
-        system_roots()
-    } else {
-        roots.to_vec()
-    };
+pub(super) fn judge(
+    court: &Court<'_>,
+    handshake: &Handshake,
+    given: &[Certificate],
+    anchors: &[Certificate],
+    now: OffsetDateTime,
+) -> Judgement {
     if cfg!(target_os = "linux") {
-        return by_rules(handshake, &anchors, now);
+        return by_rules(court, anchors);
     }
-    let Some(path) = Path::walk(&handshake.chain, &anchors) else {
-        return Judgement {
-            verdict: refused(vec![Finding::NoCertificate {
-                address: handshake.address.to_string(),
-            }]),
-            root: None,
-            issuer: String::new(),
-        };
+    let Some(path) = Path::walk(&handshake.chain, anchors) else {
+        return unjudged(handshake);
     };
     let mut findings = path.overlooked(now);
     let mut notes = path.notes();
@@ -66,7 +94,7 @@ pub fn judge(handshake: &Handshake, roots: &[Certificate], now: OffsetDateTime) 
         }
     }
     let mut unknown = false;
-    match verifier(roots) {
+    match verifier(given) {
         Ok(verifier) => {
             if let Err(error) = ask(verifier.as_ref(), handshake, now) {
                 findings.extend(path.reasons(&handshake.asked, now));
@@ -93,7 +121,7 @@ pub fn judge(handshake: &Handshake, roots: &[Certificate], now: OffsetDateTime) 
         }
     }
     #[cfg(windows)]
-    if roots.is_empty() && !unknown && findings.is_empty() && windows::is_for_one(handshake, now) {
+    if given.is_empty() && !unknown && findings.is_empty() && windows::is_for_one(handshake, now) {
         notes.push(Finding::OnlyThisUser);
     }
     findings.sort_by_key(Finding::rung);
@@ -110,23 +138,8 @@ pub fn judge(handshake: &Handshake, roots: &[Certificate], now: OffsetDateTime) 
     }
 }
 
-/// By the rules of curl and OpenSSL over these roots.
-fn by_rules(handshake: &Handshake, anchors: &[Certificate], now: OffsetDateTime) -> Judgement {
-    let court = Court::open(Case {
-        handshake,
-        roots: anchors,
-        earlier: &[],
-        now,
-    });
-    let Some(court) = court else {
-        return Judgement {
-            verdict: refused(vec![Finding::NoCertificate {
-                address: handshake.address.to_string(),
-            }]),
-            root: None,
-            issuer: String::new(),
-        };
-    };
+/// By the rules of curl and OpenSSL.
+fn by_rules(court: &Court<'_>, anchors: &[Certificate]) -> Judgement {
     let mut verdict = court.verdict(Client::ThisPc);
     if anchors.is_empty() {
         verdict.secure = None;
@@ -142,22 +155,13 @@ fn by_rules(handshake: &Handshake, anchors: &[Certificate], now: OffsetDateTime)
     }
 }
 
-fn refused(findings: Vec<Finding>) -> Verdict {
-    Verdict {
-        client: Client::ThisPc,
-        secure: Some(false),
-        findings,
-        notes: Vec::new(),
+/// Where no readable certificate was sent.
+pub(super) fn unjudged(handshake: &Handshake) -> Judgement {
+    Judgement {
+        verdict: no_certificate(Client::ThisPc, handshake),
+        root: None,
+        issuer: String::new(),
     }
-}
-
-/// The roots the system's verifier reads, to name the one that vouches.
-pub(super) fn system_roots() -> Vec<Certificate> {
-    rustls_native_certs::load_native_certs()
-        .certs
-        .iter()
-        .filter_map(|c| Certificate::from_der(c).ok())
-        .collect()
 }
 
 fn verifier(roots: &[Certificate]) -> Result<Arc<dyn ServerCertVerifier>, Error> {

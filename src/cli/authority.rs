@@ -83,12 +83,14 @@ pub(super) fn import(desk: &Desk, asked: &arguments::Import) -> Done {
     if in_use && !same && !asked.replace {
         return Err(Error::AuthorityInUse.into());
     }
-    let stored = Seal::choose(passphrase_file)?.adopt(&site, &authority, Vec::new())?;
-    // What every client will have against all that this authority signs.
+    // What every client will have against all that this authority signs is told
+    // before the site takes it over.
     let refusals: Vec<_> = foresee_authority(&authority, &Client::ALL, OffsetDateTime::now_utc())
         .iter()
         .map(sheet::Refusal::of)
         .collect();
+    sheet::warn(desk, &refusals);
+    let stored = Seal::choose(passphrase_file)?.adopt(&site, &authority, Vec::new())?;
     let findings = crate::certificate::lint::root(&stored.certificate, OffsetDateTime::now_utc());
     let answer = Imported {
         certificate: Sheet::of(&stored.certificate),
@@ -101,7 +103,6 @@ pub(super) fn import(desk: &Desk, asked: &arguments::Import) -> Done {
     };
     desk.output
         .answer(&answer, || sheet::lines(&stored.certificate))?;
-    sheet::warn(desk, &answer.refusals);
     if !desk.output.is_json() {
         for finding in &findings {
             desk.output.note(&crate::error::Explain::explain(finding));

@@ -95,7 +95,12 @@ pub(super) fn issue(desk: &Desk, asked: &arguments::Issue) -> Done {
     wish.key = kind(asked.key);
     wish.days = asked.days;
     let issued = authority.issue(&wish)?;
-    let refusals = foresee(&issued.chain, stored.root(), &Client::ALL, wish.now);
+    // Told before anything is written.
+    let refusals: Vec<_> = foresee(&issued.chain, stored.root(), &Client::ALL, wish.now)
+        .iter()
+        .map(sheet::Refusal::of)
+        .collect();
+    sheet::warn(desk, &refusals);
     directory::make(&asked.out)?;
     let written = write(
         &kit,
@@ -115,7 +120,7 @@ pub(super) fn issue(desk: &Desk, asked: &arguments::Issue) -> Done {
         certificate: Sheet::of(&issued.certificate),
         chain: Sheet::all(&issued.chain),
         notes: notes(&issued.notes),
-        refusals: refusals.iter().map(sheet::Refusal::of).collect(),
+        refusals,
     };
     desk.output.answer(&answer, || {
         let paths: Vec<String> = answer
@@ -130,7 +135,6 @@ pub(super) fn issue(desk: &Desk, asked: &arguments::Issue) -> Done {
         )
     })?;
     tell(desk, &issued.notes);
-    sheet::warn(desk, &answer.refusals);
     Ok(Exit::Yes)
 }
 
@@ -283,6 +287,7 @@ pub(super) fn sign(desk: &Desk, asked: &arguments::Sign) -> Done {
         .iter()
         .map(sheet::Refusal::of)
         .collect();
+    sheet::warn(desk, &refusals);
     let pem: String = signed.chain.iter().map(Certificate::pem).collect();
     let to_stdout = asked.out == Path::new("-");
     if !to_stdout {
@@ -302,7 +307,7 @@ pub(super) fn sign(desk: &Desk, asked: &arguments::Sign) -> Done {
             certificate: Sheet::of(&signed.certificate),
             chain: Sheet::all(&signed.chain),
             notes: notes(&signed.notes),
-            refusals: refusals.clone(),
+            refusals,
             pem: to_stdout.then_some(pem),
         };
         desk.output.answer(&answer, || {
@@ -314,7 +319,6 @@ pub(super) fn sign(desk: &Desk, asked: &arguments::Sign) -> Done {
         })?;
     }
     tell(desk, &signed.notes);
-    sheet::warn(desk, &refusals);
     Ok(Exit::Yes)
 }
 

@@ -15,6 +15,7 @@ use super::secrets::PASSWORD;
 use super::{Desk, Done, Exit, arguments, issue, opening, secrets, trust};
 use crate::authority::Authority;
 use crate::device::{self, Address, Channel, ClearHttp, Credentials, Family};
+use crate::error::Explain;
 use crate::fl;
 use crate::site::{Camera, CameraId, Site, Standing, StoredAuthority};
 use crate::work::{
@@ -198,6 +199,11 @@ impl Job<'_> {
         let mut plan = self.plan(chosen)?;
         if self.ask_consent(&plan)? {
             plan = self.plan(chosen)?;
+        }
+        if !self.desk.output.is_json() {
+            for foreseen in plan.foresee(&self.authority, OffsetDateTime::now_utc()) {
+                self.desk.output.note(&foreseen.explain());
+            }
         }
         let (mut secured, waiting) = self.batch(plan, 1).await?;
         if !waiting.is_empty() {

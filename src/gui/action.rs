@@ -47,6 +47,8 @@ pub enum Event {
     Copy(String),
     /// Make this computer trust a root.
     Trust(Certificate),
+    /// Make this computer trust a root no longer.
+    TakeOut(Certificate),
     /// The doctor, asked about this address.
     Diagnose(Address),
     /// Secure this camera: in the site that knows it (with the address it has now, when it moved),

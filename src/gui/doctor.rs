@@ -91,6 +91,8 @@ pub enum Message {
     ViewBefore,
     /// Mend the first broken rung.
     Mend,
+    /// One of the cures of a danger.
+    Cure(Cure),
     /// The changed certificate is all right.
     Accept,
     /// It was saved, or not.
@@ -168,7 +170,7 @@ impl Doctor {
                     _ => false,
                 };
                 if same && self.cure().is_some() {
-                    self.mend()
+                    self.mend(services)
                 } else {
                     self.climb(services).into()
                 }
@@ -208,7 +210,8 @@ impl Doctor {
             Message::Accepted(Err(error)) => {
                 Action::event(Event::Notify(Notice::explained(Tone::Refused, &error)))
             }
-            Message::Mend => self.mend(),
+            Message::Mend => self.mend(services),
+            Message::Cure(cure) => self.carry_out(cure, services),
             Message::Copy | Message::View | Message::ViewBefore | Message::Accept => {
                 self.about_found(&message)
             }
@@ -286,10 +289,25 @@ impl Doctor {
         }
     }
 
-    fn mend(&self) -> Action<Message> {
-        match (&self.state, self.cure()) {
-            (State::Found(_), Some(Cure::Trust(root))) => Action::event(Event::Trust(root)),
-            (State::Found(found), Some(Cure::Secure)) => Action::event(Event::Secure {
+    fn mend(&self, services: &Services) -> Action<Message> {
+        match self.cure() {
+            Some(cure) => self.carry_out(cure, services),
+            None => Action::none(),
+        }
+    }
+
+    fn carry_out(&self, cure: Cure, services: &Services) -> Action<Message> {
+        let State::Found(found) = &self.state else {
+            return Action::none();
+        };
+        Action::event(match cure {
+            Cure::Trust(root) => Event::Trust(root),
+            Cure::TakeOut(root) => Event::TakeOut(root),
+            Cure::Clock => {
+                services.shell.open_clock();
+                return Action::none();
+            }
+            Cure::Secure => Event::Secure {
                 address: found.address.clone(),
                 known: found.known.as_ref().map(|known| {
                     (
@@ -298,9 +316,8 @@ impl Doctor {
                         mend::moved(known, &found.address),
                     )
                 }),
-            }),
-            _ => Action::none(),
-        }
+            },
+        })
     }
 
     /// Climbs; several addresses become a list.

@@ -110,6 +110,8 @@ pub trait Dialogs: Send + Sync {
 pub trait Shell: Send + Sync {
     /// Opens the page of a device in the browser, or a folder in the file manager.
     fn open(&self, target: String);
+    /// The page of the system's settings where its clock is set.
+    fn open_clock(&self);
 }
 
 /// What time it is.

@@ -19,6 +19,7 @@ use super::services::{Kind, Services, blocking};
 use super::theme::Tone;
 use crate::authority::{self, Signed, request::CameraRequest};
 use crate::certificate::Certificate;
+use crate::check::Foreseen;
 use crate::secret::Secret;
 use crate::site::{EXTENSION, Error};
 use crate::{directory, fl};
@@ -37,6 +38,8 @@ pub struct Signing {
     busy: bool,
     trouble: Option<Error>,
     signed: Option<Box<Signed>>,
+    /// What clients will refuse of it: said before it is saved.
+    foreseen: Vec<Foreseen>,
 }
 
 /// What it hears. The passphrase travels as a secret, so that no log shows it.
@@ -64,8 +67,8 @@ pub enum Message {
     Passphrase(Secret),
     /// Sign it.
     Sign,
-    /// Signed; `None` when the key needs a passphrase first.
-    Signed(Result<Option<Box<Signed>>, Error>),
+    /// Signed, with what clients will refuse; `None` when the key needs a passphrase first.
+    Signed(Result<Option<work::Ready>, Error>),
     /// Write the certificate into a file.
     Save,
     /// Where to; `None` when the person changed their mind.
@@ -93,6 +96,7 @@ impl Signing {
             busy: false,
             trouble: None,
             signed: None,
+            foreseen: Vec::new(),
         };
         let focus = match request {
             Some(request) => signing.take(request),
@@ -211,11 +215,15 @@ impl Signing {
             }
             Message::Sign if self.can_sign() => return self.sign(services).into(),
             Message::Sign => {}
-            Message::Signed(Ok(Some(signed))) => {
+            Message::Signed(Ok(Some(work::Ready { signed, foreseen }))) => {
                 self.busy = false;
                 self.passphrase = Secret::default();
                 self.signed = Some(signed);
-                return self.save(services).into();
+                self.foreseen = foreseen;
+                // Where somebody will refuse it the person reads that first, and saves then.
+                if self.foreseen.is_empty() {
+                    return self.save(services).into();
+                }
             }
             Message::Signed(Ok(None)) => {
                 self.busy = false;

@@ -122,13 +122,22 @@ pub fn lead_in<'a, M: 'a>(
 /// A camera named "evil\u{202E}gpj.exe" would otherwise be read the other way round
 /// (Unicode Technical Report 36, 2.9).
 pub fn foreign(content: &str) -> String {
-    const LIMIT: usize = 120;
+    harmless(content, 120)
+}
+
+/// A sentence of ours with a device's words in it: as [`foreign`], but as long as a sentence is,
+/// or it would be cut before it says what to do.
+pub fn sentence(content: &str) -> String {
+    harmless(content, 600)
+}
+
+fn harmless(content: &str, longest: usize) -> String {
     let mut clean: String = content
         .chars()
         .filter(|c| !c.is_control() && !is_invisible(*c))
-        .take(LIMIT + 1)
+        .take(longest + 1)
         .collect();
-    if clean.chars().count() > LIMIT {
+    if clean.chars().count() > longest {
         let _ = clean.pop();
         clean.push('…');
     }

@@ -1,4 +1,5 @@
-//! "Make this PC trust a site or a file": one root, where it goes, and what was read back.
+//! "Make this PC trust a site or a file": one root, where it goes, and what was read back. And the
+//! way back, for a root nobody should trust.
 //!
 //! Apart from the wizard's step because it needs no site: a colleague's root file is enough.
 
@@ -22,6 +23,7 @@ use crate::truststore::{Error, Presence, StoreKind, TrustStore};
 /// A root and the stores of this computer.
 pub struct Trusting {
     root: Certificate,
+    act: Act,
     rows: Vec<Line>,
     busy: bool,
 }
@@ -38,8 +40,15 @@ impl Line {
 
     /// A store that only stands in for another, or for programs nobody here may use, is left as
     /// it is.
-    fn lacks(&self) -> bool {
-        !self.trusts() && !self.store.is_extra()
+    fn changes(&self, act: Act) -> bool {
+        let changes = match act {
+            Act::Install => !self.trusts(),
+            Act::Remove => matches!(
+                self.answer,
+                Some(Ok(Presence::Trusted | Presence::Untrusted))
+            ),
+        };
+        changes && !self.store.is_extra()
     }
 }
 
@@ -50,10 +59,10 @@ pub enum Message {
     Back,
     /// A store said whether the root is in.
     Looked(usize, Result<Presence, Error>),
-    /// Put it in everywhere.
-    Install,
+    /// Put it in everywhere, or take it out.
+    Change,
     /// A store was changed and read again; the next one is due.
-    Installed(usize, Result<Presence, Error>),
+    Changed(usize, Result<Presence, Error>),
     /// See the certificate.
     View,
     /// Into the clipboard.
@@ -61,8 +70,17 @@ pub enum Message {
 }
 
 impl Trusting {
-    /// Asks every store.
+    /// To put it in; asks every store.
     pub fn open(root: Certificate, services: &Services) -> (Self, Task<Message>) {
+        Self::to(Act::Install, root, services)
+    }
+
+    /// To take it out; asks every store.
+    pub fn take_out(root: Certificate, services: &Services) -> (Self, Task<Message>) {
+        Self::to(Act::Remove, root, services)
+    }
+
+    fn to(act: Act, root: Certificate, services: &Services) -> (Self, Task<Message>) {
         let rows: Vec<Line> = services
             .stores
             .all()
@@ -76,6 +94,7 @@ impl Trusting {
             .collect();
         let trusting = Self {
             root,
+            act,
             rows,
             busy: false,
         };
@@ -99,18 +118,18 @@ impl Trusting {
     pub fn key(&self, key: Pressed) -> Option<Message> {
         match key {
             Pressed::Escape => Some(Message::Back),
-            Pressed::Enter if self.can_install() => Some(Message::Install),
+            Pressed::Enter if self.can_change() => Some(Message::Change),
             _ => None,
         }
     }
 
-    fn can_install(&self) -> bool {
+    fn can_change(&self) -> bool {
         !self.busy && self.next(0).is_some()
     }
 
-    /// The first store from here on that is to trust the root and does not yet.
+    /// The first store from here on that is not yet as it is to be.
     fn next(&self, from: usize) -> Option<usize> {
-        (from..self.rows.len()).find(|i| self.rows.get(*i).is_some_and(Line::lacks))
+        (from..self.rows.len()).find(|i| self.rows.get(*i).is_some_and(|l| l.changes(self.act)))
     }
 
     /// Carries a message out.
@@ -129,18 +148,18 @@ impl Trusting {
                 }
                 Action::none()
             }
-            Message::Install => {
+            Message::Change => {
                 if self.busy {
                     return Action::none();
                 }
                 self.busy = true;
-                self.install(0, services)
+                self.change(0, services)
             }
-            Message::Installed(i, answer) => {
+            Message::Changed(i, answer) => {
                 if let Some(line) = self.rows.get_mut(i) {
                     line.answer = Some(answer);
                 }
-                let mut action = self.install(i + 1, services);
+                let mut action = self.change(i + 1, services);
                 // A store that stands in for another may show the root as soon as that has it.
                 let others = self.ask(|line| line.store.is_extra());
                 action.task = Task::batch([action.task, others]);
@@ -149,15 +168,19 @@ impl Trusting {
         }
     }
 
-    fn install(&mut self, from: usize, services: &Services) -> Action<Message> {
+    fn change(&mut self, from: usize, services: &Services) -> Action<Message> {
         let Some(i) = self.next(from) else {
             self.busy = false;
-            let trusted = self.next(0).is_none() && !self.rows.is_empty();
-            return if trusted {
+            let done = self.next(0).is_none() && !self.rows.is_empty();
+            return if done {
+                let (what, more) = match self.act {
+                    Act::Install => (fl!("trusting-done"), fl!("trusting-done-more")),
+                    Act::Remove => (fl!("trusting-out-done"), fl!("trusting-out-done-more")),
+                };
                 Action::event(Event::Notify(Notice {
                     tone: Tone::Secure,
-                    what: fl!("trusting-done"),
-                    more: fl!("trusting-done-more"),
+                    what,
+                    more,
                 }))
             } else {
                 Action::none()
@@ -168,12 +191,17 @@ impl Trusting {
         };
         let root = self.root.clone();
         let change: BoxFuture<'static, _> = if line.store.kind() == StoreKind::System {
-            services.stores.elevate(Act::Install, root)
+            services.stores.elevate(self.act, root)
         } else {
-            let store = line.store.clone();
-            Box::pin(async move { store.install(&root).await })
+            let (store, act) = (line.store.clone(), self.act);
+            Box::pin(async move {
+                match act {
+                    Act::Install => store.install(&root).await,
+                    Act::Remove => store.remove(&root).await,
+                }
+            })
         };
-        Task::perform(change, move |answer| Message::Installed(i, answer)).into()
+        Task::perform(change, move |answer| Message::Changed(i, answer)).into()
     }
 
     /// The whole picture.
@@ -251,11 +279,23 @@ impl Trusting {
         let asks = self
             .rows
             .iter()
-            .any(|line| line.store.needs_elevation() && line.lacks());
+            .any(|line| line.store.needs_elevation() && line.changes(self.act));
         let remark = asks.then(|| text::muted(fl!("trusting-asks")));
-        let mut install = press(fl!("trusting-install"))
+        let (title, lead, label) = match self.act {
+            Act::Install => (
+                fl!("trusting-title"),
+                fl!("trusting-lead"),
+                fl!("trusting-install"),
+            ),
+            Act::Remove => (
+                fl!("trusting-out-title"),
+                fl!("trusting-out-lead"),
+                fl!("trusting-out"),
+            ),
+        };
+        let mut install = press(label)
             .primary()
-            .on_press_maybe(self.can_install().then_some(Message::Install));
+            .on_press_maybe(self.can_change().then_some(Message::Change));
         if asks {
             install = install.icon(Icon::Elevate);
         }
@@ -270,8 +310,8 @@ impl Trusting {
             .spacing(space::LARGE)
             .align_y(Center);
         let content = Column::new()
-            .push(text::title(fl!("trusting-title")))
-            .push(text::muted(fl!("trusting-lead")))
+            .push(text::title(title))
+            .push(text::muted(lead))
             .push(root)
             .push(trouble)
             .push(table)
@@ -287,11 +327,14 @@ impl Trusting {
     }
 
     fn after<'a>(&self, line: &Line) -> Element<'a, Message> {
-        if line.lacks() {
+        if line.changes(self.act) {
+            let (icon, words) = match self.act {
+                Act::Install => (Icon::Plus, fl!("trusting-added")),
+                Act::Remove => (Icon::Bin, fl!("trusting-out-goes")),
+            };
             row![
-                Icon::Plus.view().ink(super::theme::Ink::Accent),
-                text::label_strong(fl!("trusting-added"))
-                    .style(super::theme::ink(super::theme::Ink::Accent)),
+                icon.view().ink(super::theme::Ink::Accent),
+                text::label_strong(words).style(super::theme::ink(super::theme::Ink::Accent)),
             ]
             .spacing(space::SMALL)
             .into()

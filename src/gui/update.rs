@@ -17,7 +17,7 @@ use super::preferences;
 use super::services::Kind;
 use super::signing::Signing;
 use super::theme::{Tone, width};
-use super::trusting::Trusting;
+use super::trusting::{self, Trusting};
 use super::viewer::Viewer;
 use super::wizard::{self, Wizard};
 use super::{App, Message, Pressed, Screen};
@@ -332,17 +332,19 @@ impl App {
                 self.screens.push(Screen::Viewer(Box::new(viewer)));
                 task.map(Message::Viewer)
             }
-            Event::Trust(root) => {
-                let (trusting, task) = Trusting::open(root, &self.services);
-                self.screens.push(Screen::Trusting(trusting));
-                task.map(Message::Trusting)
-            }
+            Event::Trust(root) => self.trust(Trusting::open(root, &self.services)),
+            Event::TakeOut(root) => self.trust(Trusting::take_out(root, &self.services)),
             Event::Diagnose(address) => self.diagnose(Some(address)),
             Event::Secure { address, known } => self.secure(address, known),
             Event::Retreat => self.back(),
             // Only the wizard has a way on, and it carries these out itself.
             Event::Advance | Event::Go(_) => Task::none(),
         }
+    }
+
+    fn trust(&mut self, (trusting, task): (Trusting, Task<trusting::Message>)) -> Task<Message> {
+        self.screens.push(Screen::Trusting(trusting));
+        task.map(Message::Trusting)
     }
 
     fn diagnose(&mut self, address: Option<Address>) -> Task<Message> {

@@ -37,6 +37,7 @@ use super::action::Notice;
 use super::icon::{self, Icon};
 use super::text;
 use super::theme::{self, Fill as Colour, Ink, Tone, border, glyph, height, radius, space, width};
+use crate::check::Foreseen;
 
 /// At most this wide, filling what there is below it.
 pub fn max_width<'a, Message: 'a>(
@@ -148,6 +149,20 @@ pub fn notice<'a, Message: 'a>(
         .width(Fill)
         .style(theme::notice(notice.tone))
         .into()
+}
+
+/// What clients will refuse, said before it is issued; a person reads three reasons, not twenty.
+pub fn foreseen<'a, Message: 'a>(all: &[Foreseen]) -> Vec<Element<'a, Message>> {
+    const SHOWN: usize = 3;
+    let told = |foreseen: &Foreseen| {
+        let explained = Notice::explained(Tone::Attention, foreseen);
+        let shown = Notice {
+            what: text::sentence(&explained.what),
+            ..explained
+        };
+        notice(&shown, [])
+    };
+    all.iter().take(SHOWN).map(told).collect()
 }
 
 /// A code with a button that copies it.

@@ -132,6 +132,7 @@ impl Wizard {
         let session = session::Session::default();
         if !only.is_empty() {
             session.only(only.iter().copied());
+            session.renew(only.iter().copied());
         }
         let mut wizard = Self {
             site,

@@ -9,7 +9,7 @@ use time::OffsetDateTime;
 
 use super::batch::{Shared, Teller};
 use super::gate::{LoginTurn, ModelTurn};
-use super::plan::{PlanRow, still_fits};
+use super::plan::{Aim, PlanRow, still_fits};
 use super::{Error, KeyPlace, Kit, Left, Moment, Outcome, Stage, Why};
 use crate::certificate::{Certificate, Fingerprint};
 use crate::device::{
@@ -194,6 +194,7 @@ impl Drive {
     /// Whether the camera serves a certificate of ours that still fits: then nothing is asked.
     async fn already(&mut self, served: Option<Fingerprint>) -> Result<Option<Outcome>, Stop> {
         let fits = self.camera.standing == Standing::Secured
+            && self.row.aim != Aim::Renew
             && self.fits(&self.camera).await?
             && self.camera.certificate().map(Certificate::fingerprint) == served;
         let (true, Some(fingerprint)) = (fits, served) else {

@@ -6,7 +6,9 @@
 use time::OffsetDateTime;
 
 use super::{Consent, Options, Stage};
+use crate::authority::{Authority, LeafWish};
 use crate::certificate::{Certificate, Fingerprint, Name};
+use crate::check::{Client, Foreseen, foresee_issue};
 use crate::device::{ClearHttp, Evidence, Family};
 use crate::error::{Explain, Explanation};
 use crate::explain;
@@ -157,6 +159,29 @@ impl Plan {
             .map(|camera| row(authority, camera, options, now))
             .collect();
         Self { rows }
+    }
+
+    /// What clients will have against the certificates this plan leads to, each reason once a
+    /// client: said before the first is issued. A specimen of each is made in memory, which takes a
+    /// few milliseconds a camera.
+    pub fn foresee(&self, authority: &Authority, now: OffsetDateTime) -> Vec<Foreseen> {
+        let mut all: Vec<Foreseen> = Vec::new();
+        let changing = self
+            .chosen()
+            .filter(|row| row.aim != Aim::Prove && !row.names.is_empty());
+        for row in changing {
+            let mut wish = LeafWish::new(row.names.clone(), now);
+            wish.days = row.days;
+            for foreseen in foresee_issue(authority, &wish, &Client::ALL) {
+                let told = |f: &Foreseen| {
+                    f.client == foreseen.client && f.finding.id() == foreseen.finding.id()
+                };
+                if !all.iter().any(told) {
+                    all.push(foreseen);
+                }
+            }
+        }
+        all
     }
 
     /// The rows that are worked on.

@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::builder::certificate_pem;
 use super::cases::Case;
@@ -104,6 +105,13 @@ impl Studio {
 
     pub fn folder(&self) -> &Path {
         self.folder.path()
+    }
+
+    /// A name in it that nobody has used.
+    pub fn fresh(&self, name: &str) -> PathBuf {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let number = COUNT.fetch_add(1, Ordering::Relaxed);
+        self.folder().join(format!("{name}-{number}"))
     }
 }
 

@@ -108,12 +108,32 @@ pub(super) fn is_proper_text(name: &[u8]) -> bool {
     })
 }
 
+/// A name that many others are compared with, taken apart once.
+pub(super) struct Asked<'a> {
+    whole: &'a [u8],
+    sets: Vec<Vec<Attribute<'a>>>,
+}
+
+impl<'a> Asked<'a> {
+    pub(super) fn new(name: &'a [u8]) -> Self {
+        Self {
+            whole: name,
+            sets: sets(name),
+        }
+    }
+
+    /// Whether the other is the same, as [`same_name`] says.
+    pub(super) fn is(&self, other: &[u8]) -> bool {
+        self.whole == other || {
+            let other = sets(other);
+            self.sets.len() == other.len() && is_start(&other, &self.sets)
+        }
+    }
+}
+
 /// Whether names are the same when string types, case and blanks do not count (RFC 5280 7.1).
 pub(super) fn same_name(one: &[u8], other: &[u8]) -> bool {
-    one == other || {
-        let (one, other) = (sets(one), sets(other));
-        one.len() == other.len() && is_start(&other, &one)
-    }
+    one == other || Asked::new(one).is(other)
 }
 
 /// Whether a directory name lies under another (RFC 5280 4.2.1.10).

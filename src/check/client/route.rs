@@ -4,6 +4,7 @@
 //! a hostile server may send hundreds of certificates of one name.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use time::OffsetDateTime;
 
@@ -45,7 +46,15 @@ pub(super) struct Routes<'a> {
     camera: &'a Certificate,
     now: OffsetDateTime,
     signatures: HashMap<(*const u8, *const u8), bool>,
+    named: HashMap<*const u8, Rc<Named<'a>>>,
     steps: usize,
+}
+
+/// Who bears the name that a certificate gives its issuer: a system has a hundred and fifty roots,
+/// and names are compared letter by letter, so they are looked through once.
+struct Named<'a> {
+    roots: Vec<&'a Certificate>,
+    sent: Vec<&'a Certificate>,
 }
 
 impl<'a> Routes<'a> {
@@ -60,8 +69,24 @@ impl<'a> Routes<'a> {
             camera: sent.first()?,
             now,
             signatures: HashMap::new(),
+            named: HashMap::new(),
             steps: 0,
         })
+    }
+
+    fn named(&mut self, top: &Certificate) -> Rc<Named<'a>> {
+        let (roots, sent) = (self.roots, self.sent);
+        let found = self.named.entry(top.der().as_ptr()).or_insert_with(|| {
+            let issuer = form::Asked::new(top.issuer_der());
+            let bearing = |heap: &'a [Certificate]| {
+                heap.iter().filter(|c| issuer.is(c.subject_der())).collect()
+            };
+            Rc::new(Named {
+                roots: bearing(roots),
+                sent: bearing(sent),
+            })
+        });
+        Rc::clone(found)
     }
 
     /// Every way, those that end at a root first; at least one.
@@ -81,9 +106,9 @@ impl<'a> Routes<'a> {
         let mut broken = None;
         let mut higher = false;
         if !trusted && !ends && !own(top) {
-            for above in self.roots.iter().chain(self.sent) {
-                if links.contains(&above) || !form::same_name(top.issuer_der(), above.subject_der())
-                {
+            let named = self.named(top);
+            for above in named.roots.iter().chain(&named.sent).copied() {
+                if links.contains(&above) {
                     continue;
                 }
                 links.push(above);
@@ -125,9 +150,10 @@ impl<'a> Routes<'a> {
                 anchored = trusted;
                 break;
             }
+            let named = self.named(top);
             let next = self
-                .fitting(top, self.roots, &links)
-                .or_else(|| self.fitting(top, self.sent, &links));
+                .fitting(top, &named.roots, &links)
+                .or_else(|| self.fitting(top, &named.sent, &links));
             let Some(above) = next else {
                 // A trusted certificate that is no root does not end the way.
                 anchored = trusted && partial;
@@ -150,19 +176,15 @@ impl<'a> Routes<'a> {
     fn fitting(
         &self,
         top: &Certificate,
-        heap: &'a [Certificate],
+        heap: &[&'a Certificate],
         links: &[&Certificate],
     ) -> Option<&'a Certificate> {
-        let fits = |c: &&'a Certificate| {
-            !links.contains(c)
-                && form::same_name(top.issuer_der(), c.subject_der())
-                && form::key_id_fits(top, c)
-        };
+        let fits = |c: &&'a Certificate| !links.contains(c) && form::key_id_fits(top, c);
         let now = |c: &&'a Certificate| c.not_before() <= self.now && self.now <= c.not_after();
-        heap.iter()
-            .filter(fits)
+        let fitting = || heap.iter().copied().filter(fits);
+        fitting()
             .find(now)
-            .or_else(|| heap.iter().filter(fits).max_by_key(|c| c.not_after()))
+            .or_else(|| fitting().max_by_key(|c| c.not_after()))
     }
 
     fn signed(&mut self, below: &Certificate, above: &Certificate) -> bool {

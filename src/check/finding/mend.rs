@@ -61,8 +61,8 @@ impl Finding {
             | Self::RootNotYetValid { .. } => Some(Mend::SetClock),
             Self::UntrustedRoot {
                 self_signed: false, ..
-            }
-            | Self::OnlyThisUser => Some(Mend::InstallRoot),
+            } => Some(Mend::InstallRoot),
+            Self::OnlyThisUser => Some(Mend::MoveRoot),
             Self::RootExpired { .. }
             | Self::RootNotAuthority { .. }
             | Self::NameNotAllowed { .. }
@@ -105,7 +105,6 @@ impl Finding {
             | Self::NoTls { .. }
             | Self::UnknownName { .. }
             | Self::Other { .. }
-            | Self::NotBuilt { .. }
             | Self::StoreUnreadable { .. }
             | Self::NotMeasured { .. } => None,
         }

@@ -99,7 +99,6 @@ impl Explain for Finding {
             Self::BadSignature => explain!("finding-bad-signature"),
             Self::Revoked => explain!("finding-revoked"),
             Self::Other { detail } => explain!("finding-other", detail = detail.as_str()),
-            Self::NotBuilt { client } => explain!("finding-not-built", client = client.as_str()),
             Self::StoreUnreadable { .. } => explain!("finding-store-unreadable"),
             Self::TooLong { days, limit } => {
                 explain!(

@@ -12,10 +12,11 @@ use super::below::{self, Knock, Service};
 use super::clocks::{Clocks, surely_past};
 use super::{Fact, Ladder, Rung, RungId, Standing, kept, video};
 use crate::certificate::Certificate;
+use crate::check::client::no_certificate;
 use crate::check::danger;
 use crate::check::handshake::record;
 use crate::check::this_pc::{self, Judgement};
-use crate::check::{Ask, Client, Finding, Handshake, Verdict, verdicts};
+use crate::check::{Ask, Case, Client, Court, Finding, Handshake, SystemRoots, Verdict};
 use crate::device::{self, Address, Clock, tls};
 
 /// How long the camera may take to tell the time.
@@ -100,14 +101,9 @@ async fn judged(
     clocks: Clocks,
     video: Option<super::Video>,
 ) -> Ladder {
-    let (roots, now) = (ask.roots.clone(), ask.now);
+    let (roots, system, now) = (ask.roots.clone(), ask.system.clone(), ask.now);
     let judging = tokio::task::spawn_blocking(move || {
-        let judgement = this_pc::judge(&handshake, &roots, now);
-        let clients: Vec<Client> = Client::ALL
-            .into_iter()
-            .filter(|c| *c != Client::ThisPc)
-            .collect();
-        let others = verdicts(&handshake, &roots, &clients, now);
+        let (judgement, others) = hear(&handshake, &roots, &system, now);
         (handshake, judgement, others)
     });
     let Ok((handshake, judgement, others)) = judging.await else {
@@ -135,6 +131,36 @@ async fn judged(
         video,
         dangers,
         took: Duration::ZERO,
+    }
+}
+
+/// This computer's verdict and those of the others, in the order of [`Client::ALL`]; the ways up
+/// are looked for once for all.
+fn hear(
+    handshake: &Handshake,
+    given: &[Certificate],
+    system: &SystemRoots,
+    now: time::OffsetDateTime,
+) -> (Judgement, Vec<Verdict>) {
+    let anchors = system.unless(given);
+    let court = Court::open(Case {
+        handshake,
+        roots: anchors,
+        earlier: &[],
+        now,
+    });
+    let others = Client::ALL.into_iter().filter(|c| *c != Client::ThisPc);
+    match court {
+        Some(court) => (
+            this_pc::judge(&court, handshake, given, anchors, now),
+            others.map(|client| court.verdict(client)).collect(),
+        ),
+        None => (
+            this_pc::unjudged(handshake),
+            others
+                .map(|client| no_certificate(client, handshake))
+                .collect(),
+        ),
     }
 }
 

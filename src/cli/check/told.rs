@@ -6,7 +6,9 @@ use serde::Serialize;
 
 use crate::check::audit::Line;
 use crate::check::pin::{Sameness, State};
-use crate::check::{Client, Clocks, Danger, Finding, Kept, Ladder, Mend, Rung, Verdict, Video};
+use crate::check::{
+    Client, Clocks, Danger, Finding, Kept, Ladder, Mend, Rung, Severity, Verdict, Video,
+};
 use crate::cli::sheet::Sheet;
 use crate::device::Address;
 use crate::error::Explain;
@@ -65,17 +67,27 @@ impl Told {
         Self {
             client: verdict.client,
             secure: verdict.secure,
-            findings: verdict.findings.iter().map(Reason::of).collect(),
-            notes: verdict.notes.iter().map(Reason::of).collect(),
+            findings: told(verdict, false),
+            notes: told(verdict, true),
         }
     }
 }
 
-/// A finding: its id and facts, its words, and the action of camseal that mends it.
+fn told(verdict: &Verdict, remarks: bool) -> Vec<Reason> {
+    verdict
+        .weighed()
+        .filter(|(severity, _)| (*severity == Severity::Remark) == remarks)
+        .map(|(severity, finding)| Reason::of(severity, finding))
+        .collect()
+}
+
+/// A finding: its id and facts, how much it weighs for this client, its words, and the action of
+/// camseal that mends it.
 #[derive(Serialize)]
 pub(super) struct Reason {
     #[serde(flatten)]
     finding: Finding,
+    severity: Severity,
     what: String,
     todo: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -83,10 +95,11 @@ pub(super) struct Reason {
 }
 
 impl Reason {
-    pub fn of(finding: &Finding) -> Self {
+    fn of(severity: Severity, finding: &Finding) -> Self {
         let told = finding.explain();
         Self {
             finding: finding.clone(),
+            severity,
             what: told.what,
             todo: told.todo,
             mend: finding.mend(),
@@ -94,13 +107,14 @@ impl Reason {
     }
 }
 
-/// A danger: its id and facts, and its words.
+/// A danger: its id and facts, its words, and the action of camseal that ends it.
 #[derive(Serialize)]
 pub(super) struct Hazard {
     #[serde(flatten)]
     danger: Danger,
     what: String,
     todo: String,
+    mend: Mend,
 }
 
 impl Hazard {
@@ -110,6 +124,7 @@ impl Hazard {
             danger: danger.clone(),
             what: told.what,
             todo: told.todo,
+            mend: danger.mend(),
         }
     }
 

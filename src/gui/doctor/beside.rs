@@ -7,7 +7,7 @@ use iced::widget::{Column, Row, column, container, row};
 use iced::{Center, Element, Fill, FillPortion, Length};
 
 use super::recall::{Pick, Whole};
-use super::{Found, Message};
+use super::{Found, Message, ladder, mend};
 use crate::check::Verdict;
 use crate::error::Explain as _;
 use crate::fl;
@@ -173,13 +173,20 @@ pub(super) fn below(found: &Found) -> Element<'_, Message> {
         } else {
             Tone::Attention
         };
+        let cures = mend::cures(danger, ladder, &found.sameness);
+        let buttons = cures.into_iter().map(|cure| {
+            ladder::button(&cure, found)
+                .tight()
+                .on_press(Message::Cure(cure))
+                .into()
+        });
         all = all.push(widget::notice(
             &Notice {
                 tone,
-                what: text::foreign(&told.what),
+                what: text::sentence(&told.what),
                 more: told.todo,
             },
-            [],
+            [Column::with_children(buttons).spacing(space::SMALL).into()],
         ));
     }
     let judged: Vec<&Verdict> = ladder
@@ -218,7 +225,7 @@ fn client(verdict: &Verdict) -> Element<'_, Message> {
         .findings
         .first()
         .or_else(|| verdict.notes.first())
-        .map(|f| text::foreign(&f.explain().what))
+        .map(|f| text::sentence(&f.explain().what))
         .unwrap_or_default();
     let line = row![
         container(text::label(verdict.client.label())).width(FillPortion(2)),

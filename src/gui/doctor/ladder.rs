@@ -13,7 +13,7 @@ use crate::error::Explain as _;
 use crate::fl;
 use crate::gui::icon::{self, Icon};
 use crate::gui::theme::{self, Ink, Tone, height, space};
-use crate::gui::widget::{self, Node, press};
+use crate::gui::widget::{self, Node, Press, press};
 use crate::gui::{date, text};
 
 /// All rungs; before the answer all of them hollow.
@@ -99,7 +99,7 @@ fn whole(rung: &Rung, place: Place) -> Element<'_, Message> {
             row![
                 icon::tone(Tone::Attention),
                 column![
-                    text::label_strong(text::foreign(&explanation.what)),
+                    text::label_strong(text::sentence(&explanation.what)),
                     text::second(explanation.todo)
                 ]
             ]
@@ -151,7 +151,7 @@ fn asked_later<'a>(id: RungId, busy: bool, place: Place) -> Element<'a, Message>
 fn also_broken(rung: &Rung, place: Place) -> Element<'_, Message> {
     let words = container(column![
         text::label(question(rung.id)),
-        text::second(text::foreign(&rung.explain().what)),
+        text::second(text::sentence(&rung.explain().what)),
     ])
     .padding([space::SMALL, 0.0]);
     row![
@@ -183,8 +183,8 @@ fn broken<'a>(
                 ]
                 .align_y(Center),
             )
-            .push(text::body(text::foreign(&explanation.what)))
-            .push(cure.map(|cure| buttons(cure, found)))
+            .push(text::body(text::sentence(&explanation.what)))
+            .push(cure.map(|cure| buttons(&cure, found)))
             .push(
                 row![
                     Icon::Mend.view().ink(Ink::Accent),
@@ -206,19 +206,10 @@ fn broken<'a>(
     .into()
 }
 
-fn buttons<'a>(cure: Cure, found: &Found) -> Element<'a, Message> {
-    let host = found.address.host();
-    let (label, icon) = match cure {
-        Cure::Trust(_) => (fl!("doctor-mend-trust"), Icon::Elevate),
-        Cure::Secure if found.known.is_some() && found.ladder.handshake.is_some() => {
-            (fl!("doctor-mend-renew", address = host), Icon::Mend)
-        }
-        Cure::Secure => (fl!("doctor-mend-secure", address = host), Icon::Mend),
-    };
+fn buttons<'a>(cure: &Cure, found: &Found) -> Element<'a, Message> {
     Row::new()
         .push(
-            press(label)
-                .icon(icon)
+            button(cure, found)
                 .primary()
                 .key(fl!("key-enter"))
                 .on_press(Message::Mend),
@@ -230,6 +221,21 @@ fn buttons<'a>(cure: Cure, found: &Found) -> Element<'a, Message> {
         }))
         .spacing(space::SMALL)
         .into()
+}
+
+/// What a cure is called.
+pub(super) fn button<'a>(cure: &Cure, found: &Found) -> Press<'a, Message> {
+    let host = found.address.host();
+    let (label, icon) = match cure {
+        Cure::Trust(_) => (fl!("doctor-mend-trust"), Icon::Elevate),
+        Cure::TakeOut(_) => (fl!("doctor-mend-take-out"), Icon::Bin),
+        Cure::Clock => (fl!("doctor-mend-clock"), Icon::Clock),
+        Cure::Secure if found.known.is_some() && found.ladder.handshake.is_some() => {
+            (fl!("doctor-mend-renew", address = host), Icon::Mend)
+        }
+        Cure::Secure => (fl!("doctor-mend-secure", address = host), Icon::Mend),
+    };
+    press(label).icon(icon)
 }
 
 /// The rung as something that holds.
@@ -276,7 +282,7 @@ pub(super) fn report(found: &Found) -> String {
         lines.push(
             format!(
                 "{mark} {name}: {} {}",
-                text::foreign(&explanation.what),
+                text::sentence(&explanation.what),
                 explanation.todo
             )
             .trim_end()
@@ -285,7 +291,7 @@ pub(super) fn report(found: &Found) -> String {
     }
     for danger in &ladder.dangers {
         let told = danger.explain();
-        lines.push(format!("! {} {}", text::foreign(&told.what), told.todo));
+        lines.push(format!("! {} {}", text::sentence(&told.what), told.todo));
     }
     let same = found.sameness.text();
     if !same.is_empty() {

@@ -275,7 +275,7 @@ impl List {
                 widget::notice(
                     &Notice {
                         tone: Tone::Refused,
-                        what: text::foreign(&told.what),
+                        what: text::sentence(&told.what),
                         more: told.todo,
                     },
                     [],

@@ -204,4 +204,6 @@ impl Dialogs for Fake {
 
 impl Shell for Fake {
     fn open(&self, _: String) {}
+
+    fn open_clock(&self) {}
 }

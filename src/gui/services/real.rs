@@ -187,31 +187,39 @@ impl Dialogs for Desktop {
     }
 }
 
+/// Starts another program of the desktop and forgets it.
+fn start(program: &str, arguments: &[&str]) {
+    let started = std::process::Command::new(program)
+        .args(arguments)
+        .stdin(std::process::Stdio::null())
+        .stdout(std::process::Stdio::null())
+        .stderr(std::process::Stdio::null())
+        .spawn();
+    match started {
+        // Its end is awaited by nobody else.
+        Ok(mut child) => drop(std::thread::spawn(move || child.wait())),
+        Err(error) => log::warn!("{program} {}: {error}", arguments.join(" ")),
+    }
+}
+
 impl Shell for Desktop {
     /// By the desktop's own opener. What is opened is an address or a path of ours, never a word
     /// of a device.
     fn open(&self, target: String) {
-        let opener: &[&str] = if cfg!(windows) {
-            &["rundll32", "url.dll,FileProtocolHandler"]
+        let target = target.as_str();
+        if cfg!(windows) {
+            start("rundll32", &["url.dll,FileProtocolHandler", target]);
         } else if cfg!(target_os = "macos") {
-            &["open"]
+            start("open", &[target]);
         } else {
-            &["xdg-open"]
-        };
-        let Some((program, first)) = opener.split_first() else {
-            return;
-        };
-        let started = std::process::Command::new(program)
-            .args(first)
-            .arg(&target)
-            .stdin(std::process::Stdio::null())
-            .stdout(std::process::Stdio::null())
-            .stderr(std::process::Stdio::null())
-            .spawn();
-        match started {
-            // Its end is awaited by nobody else.
-            Ok(mut child) => drop(std::thread::spawn(move || child.wait())),
-            Err(error) => log::warn!("{program} {target}: {error}"),
+            start("xdg-open", &[target]);
+        }
+    }
+
+    /// Windows' control panel for date and time; other systems have no one place for it.
+    fn open_clock(&self) {
+        if cfg!(windows) {
+            start("control", &["timedate.cpl"]);
         }
     }
 }

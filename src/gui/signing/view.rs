@@ -35,6 +35,12 @@ pub(super) fn body(signing: &Signing, narrow: bool) -> Element<'_, Message> {
             .push(names(signing))
             .push(signing.asks().then(|| passphrase(signing)))
             .push(signing.trouble.as_ref().map(|error| refused(error)))
+            .extend(
+                signing
+                    .signed
+                    .iter()
+                    .flat_map(|_| widget::foreseen(&signing.foreseen)),
+            )
             .push(match &signing.signed {
                 Some(signed) => done(signed, narrow),
                 None => ways(signing, narrow),

@@ -11,6 +11,7 @@ use time::OffsetDateTime;
 use crate::authority::request::CameraRequest;
 use crate::authority::{LeafWish, Signed};
 use crate::certificate::Name;
+use crate::check::{Client, Foreseen, foresee};
 use crate::device::Address;
 
 use crate::error::Cause;
@@ -28,6 +29,15 @@ pub struct Signer {
     pub authority: String,
     /// Its key opens only with a typed passphrase.
     pub typed: bool,
+}
+
+/// A signed certificate, before it is saved.
+#[derive(Debug, Clone)]
+pub struct Ready {
+    /// The certificate with its chain.
+    pub signed: Box<Signed>,
+    /// What clients will refuse of it.
+    pub foreseen: Vec<Foreseen>,
 }
 
 /// Those of the last sites that can sign. Others are left out: home says what is wrong with them.
@@ -57,7 +67,8 @@ pub(super) fn signer(path: &Path) -> Result<Signer, Error> {
     })
 }
 
-/// Wakes the site's key and signs; the site's journal says so. `None` when the key needs a
+/// Wakes the site's key and signs; the site's journal says so. With the certificate comes what
+/// clients will refuse of it. `None` when the key needs a
 /// passphrase and none was typed. Takes a second (scrypt, RSA).
 ///
 /// # Errors
@@ -68,7 +79,7 @@ pub(super) fn sign(
     names: Vec<Name>,
     typed: Option<&Secret>,
     now: OffsetDateTime,
-) -> Result<Option<Box<Signed>>, Error> {
+) -> Result<Option<Ready>, Error> {
     let site = Site::open(path)?;
     let open = match typed {
         Some(secret) => Some(site.open_authority(secret)?),
@@ -85,7 +96,11 @@ pub(super) fn sign(
         &first,
         Some(signed.certificate.fingerprint()),
     )?;
-    Ok(Some(Box::new(signed)))
+    let foreseen = foresee(&signed.chain, authority.root(), &Client::ALL, now);
+    Ok(Some(Ready {
+        signed: Box::new(signed),
+        foreseen,
+    }))
 }
 
 /// When the work itself fell over.

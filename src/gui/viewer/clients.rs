@@ -57,7 +57,7 @@ fn card(verdict: &Verdict) -> Element<'_, Message> {
         _ => verdict
             .findings
             .first()
-            .map(|finding| text::foreign(&finding.explain().what))
+            .map(|finding| text::sentence(&finding.explain().what))
             .unwrap_or_default(),
     };
     let words = column![

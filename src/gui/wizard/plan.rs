@@ -6,12 +6,13 @@ use iced::{Element, Task};
 
 use super::session::{Order, Session};
 use super::step::{Gate, Heading, Onward, Step, StepId};
+use crate::check::Foreseen;
 use crate::device::{ClearHttp, Identified};
 use crate::fl;
 use crate::gui::action::{Action, Event};
 use crate::gui::date;
 use crate::gui::icon::Icon;
-use crate::gui::services::Services;
+use crate::gui::services::{Services, blocking};
 use crate::site::{CameraId, Site};
 use crate::work::{self, Aim, Consent, Options, PlanRow, Warning, Way};
 
@@ -24,6 +25,8 @@ pub struct Plan {
     seen: Vec<(CameraId, Identified)>,
     now: time::OffsetDateTime,
     authority: bool,
+    /// What clients will have against what is to be issued.
+    foreseen: Vec<Foreseen>,
 }
 
 /// What this step hears.
@@ -35,6 +38,8 @@ pub enum Message {
     Restart(bool),
     /// Work on this camera, or not.
     Choose(CameraId, bool),
+    /// What clients will refuse of all this.
+    Foreseen(Vec<Foreseen>),
     /// Begin.
     Start,
 }
@@ -54,6 +59,7 @@ impl Plan {
             seen: Vec::new(),
             now: time::OffsetDateTime::UNIX_EPOCH,
             authority: false,
+            foreseen: Vec::new(),
         }
     }
 
@@ -76,6 +82,9 @@ impl Plan {
             None => work::Plan::default(),
         };
         for row in &mut self.plan.rows {
+            if row.aim == Aim::Prove && self.session.renews(row.camera.id) {
+                row.aim = Aim::Renew;
+            }
             let Some(old) = before.iter().find(|old| old.camera.id == row.camera.id) else {
                 continue;
             };
@@ -146,7 +155,15 @@ impl Step for Plan {
     fn enter(&mut self, site: &Site, services: &Services) -> Task<Message> {
         self.now = services.now();
         self.draft(site);
-        Task::none()
+        self.foreseen.clear();
+        let Some(authority) = self.session.authority() else {
+            return Task::none();
+        };
+        let (plan, now) = (self.plan.clone(), self.now);
+        Task::perform(
+            blocking(move || plan.foresee(&authority, now), Vec::new),
+            Message::Foreseen,
+        )
     }
 
     fn update(
@@ -176,6 +193,7 @@ impl Step for Plan {
                     row.choose(chosen);
                 }
             }
+            Message::Foreseen(foreseen) => self.foreseen = foreseen,
             Message::Start => {
                 self.session.order(Order {
                     plan: self.plan.clone(),

@@ -8,8 +8,8 @@ use time::OffsetDateTime;
 use super::session::Session;
 use super::step::{Gate, Heading, Step, StepId};
 use super::words;
-use crate::check::{Ask, Finding, Ladder, Standing};
-use crate::device::Address;
+use crate::check::{Ask, Finding, Ladder, Mend, Standing};
+use crate::device::{Address, Family};
 use crate::fl;
 use crate::gui::action::{Action, Event};
 use crate::gui::date;
@@ -23,6 +23,8 @@ pub struct Proof {
     tests: Vec<Test>,
     attempt: u32,
     at: Option<OffsetDateTime>,
+    /// Only what is refused somewhere is shown.
+    refused: bool,
 }
 
 /// One device and what was found.
@@ -40,6 +42,18 @@ impl Test {
 
     fn is_refused(&self) -> bool {
         self.ladder.is_some() && !self.is_secure()
+    }
+
+    /// Whether this computer or any other client refuses it, as far as their rules are known.
+    fn is_refused_somewhere(&self) -> bool {
+        let accepted = |ladder: &Ladder| ladder.is_accepted_by_all();
+        self.ladder.as_ref().is_some_and(|l| !accepted(l))
+    }
+
+    /// Whether another certificate ends what is wrong.
+    fn is_mended_anew(&self) -> bool {
+        let mend = self.finding().and_then(Finding::mend);
+        matches!(mend, Some(Mend::Reissue | Mend::Renew))
     }
 
     /// The first thing that is wrong.
@@ -60,6 +74,10 @@ pub enum Message {
     Again,
     /// Show the certificate of a device.
     Show(CameraId),
+    /// Show only what is refused somewhere, or all.
+    Filter(bool),
+    /// Give this device another certificate.
+    Renew(CameraId),
 }
 
 impl Proof {
@@ -144,6 +162,25 @@ impl Step for Proof {
                 Action::none()
             }
             Message::Again => Action::task(self.climb(site, services)),
+            Message::Filter(refused) => {
+                self.refused = refused;
+                Action::none()
+            }
+            Message::Renew(id) => {
+                self.session.only([id]);
+                self.session.renew([id]);
+                // The plan says what will be done before anything is; a login or an authority that
+                // is not at hand any more is asked for on the way there.
+                let login = self.session.login(id).is_some()
+                    || site.camera(id).is_ok_and(|c| c.family == Family::by_hand());
+                Action::event(Event::Go(if !login {
+                    StepId::Login
+                } else if self.session.authority().is_none() {
+                    StepId::Authority
+                } else {
+                    StepId::Plan
+                }))
+            }
             Message::Show(id) => {
                 let shown = self.tests.iter().find(|test| test.id == id);
                 let chain = shown

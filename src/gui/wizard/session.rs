@@ -19,6 +19,7 @@ pub struct Session(Arc<Mutex<Known>>);
 #[derive(Default)]
 struct Known {
     chosen: Option<BTreeSet<CameraId>>,
+    anew: BTreeSet<CameraId>,
     seen: BTreeMap<CameraId, Identified>,
     logins: BTreeMap<CameraId, Login>,
     authority: Option<Authority>,
@@ -60,6 +61,17 @@ impl Session {
     /// These cameras are meant and no others.
     pub fn only(&self, cameras: impl IntoIterator<Item = CameraId>) {
         self.known().chosen = Some(cameras.into_iter().collect());
+    }
+
+    /// These get another certificate although theirs still fits: somebody found out that it must be
+    /// done again.
+    pub fn renew(&self, cameras: impl IntoIterator<Item = CameraId>) {
+        self.known().anew.extend(cameras);
+    }
+
+    /// Whether this one does.
+    pub fn renews(&self, camera: CameraId) -> bool {
+        self.known().anew.contains(&camera)
     }
 
     /// This camera is meant after all, or not any more.
@@ -126,7 +138,11 @@ impl Session {
 
     /// The person pressed *Start*.
     pub fn order(&self, order: Order) {
-        self.known().order = Some(order);
+        let mut known = self.known();
+        for row in order.plan.chosen() {
+            let _ = known.anew.remove(&row.camera.id);
+        }
+        known.order = Some(order);
     }
 
     /// What is to be done, once: whoever takes it does it.

@@ -7,9 +7,9 @@ use std::sync::Mutex;
 use super::{Said, Served, Studio};
 
 /// Asks a few at once: each is a process of its own.
-fn each(studio: &Studio, ask: impl Fn(&Served) -> String + Sync) -> Said {
+fn each(asked: &[&Served], ask: impl Fn(&Served) -> String + Sync) -> Said {
     let said = Mutex::new(Said::new());
-    let next = Mutex::new(studio.served.iter());
+    let next = Mutex::new(asked.iter());
     std::thread::scope(|scope| {
         for _ in 0..3 {
             let _ = scope.spawn(|| {
@@ -27,8 +27,8 @@ fn each(studio: &Studio, ask: impl Fn(&Served) -> String + Sync) -> Said {
 }
 
 /// `openssl s_client`, which judges as most programs with OpenSSL do.
-pub fn openssl(studio: &Studio, strict: bool) -> Said {
-    each(studio, |served| {
+pub fn openssl(studio: &Studio, asked: &[&Served], strict: bool) -> Said {
+    each(asked, |served| {
         let host = served.case.host;
         let mut command = Command::new("openssl");
         let _ = command
@@ -71,8 +71,8 @@ pub fn openssl(studio: &Studio, strict: bool) -> Said {
 }
 
 /// curl with these roots as the system's store.
-pub fn curl(studio: &Studio) -> Said {
-    each(studio, |served| {
+pub fn curl(studio: &Studio, asked: &[&Served]) -> Said {
+    each(asked, |served| {
         let mut command = Command::new("curl");
         let _ = command
             .args([
@@ -108,7 +108,7 @@ pub fn curl(studio: &Studio) -> Said {
 }
 
 /// Java's own TLS with these roots.
-pub fn java(studio: &Studio) -> Said {
+pub fn java(studio: &Studio, asked: &[&Served]) -> Said {
     let source = studio.folder().join("Judge.java");
     std::fs::write(&source, include_str!("Judge.java")).unwrap();
     let mut child = Command::new("java")
@@ -122,7 +122,7 @@ pub fn java(studio: &Studio) -> Said {
         .unwrap();
     {
         let mut stdin = child.stdin.take().unwrap();
-        for served in &studio.served {
+        for served in asked {
             let real = if served.case.host == "::1" {
                 "::1"
             } else {

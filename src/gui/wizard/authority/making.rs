@@ -11,6 +11,7 @@ use time::OffsetDateTime;
 use crate::authority::vault::{self, Sealed, keeper};
 use crate::authority::{self, Authority, AuthorityWish, Constraints, KeyKind};
 use crate::certificate::{self, Certificate, PrivateKey, file};
+use crate::check::{Client, Foreseen, foresee_authority};
 use crate::directory;
 use crate::error::{Cause, Explain, Explanation};
 use crate::explain;
@@ -42,7 +43,12 @@ pub enum New {
 
 /// An authority read from files: certificate and key belong together, and it may sign.
 #[derive(Clone, Debug)]
-pub struct Import(pub Authority);
+pub struct Import {
+    /// It may sign.
+    pub authority: Authority,
+    /// What clients will have against all that it signs: said before the site takes it over.
+    pub foreseen: Vec<Foreseen>,
+}
 
 /// Why it could not be made, taken over or woken.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -123,7 +129,7 @@ pub async fn make(
                     };
                     (Authority::create(&wish)?, domains, constrained)
                 }
-                New::Taken(Import(authority)) => {
+                New::Taken(Import { authority, .. }) => {
                     let constrained = authority.certificate().name_constraints().is_some();
                     (authority, Vec::new(), constrained)
                 }
@@ -241,12 +247,14 @@ impl Found {
                 .map(|certificate| (certificate, key))
         });
         match pair {
-            Some((certificate, key)) => Ok(Import(Authority::import(
-                certificate,
-                key,
-                &self.certificates,
-                now,
-            )?)),
+            Some((certificate, key)) => {
+                let authority = Authority::import(certificate, key, &self.certificates, now)?;
+                let foreseen = foresee_authority(&authority, &Client::ALL, now);
+                Ok(Import {
+                    authority,
+                    foreseen,
+                })
+            }
             None if self.locked => Err(Failure::Locked),
             None => Err(Failure::NoAuthority),
         }

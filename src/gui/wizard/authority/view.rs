@@ -365,7 +365,7 @@ fn existing(step: &Authority) -> Element<'_, Message> {
     let chosen = step.choice == Choice::Existing;
     let second = match &step.import {
         Some(import) => {
-            let certificate = import.0.certificate();
+            let certificate = import.authority.certificate();
             fl!(
                 "authority-opened",
                 name = text::foreign(certificate.title()),
@@ -410,6 +410,11 @@ fn existing(step: &Authority) -> Element<'_, Message> {
     });
     let inside = Column::new()
         .push(lock)
+        .extend(
+            step.import
+                .iter()
+                .flat_map(|import| widget::foreseen(&import.foreseen)),
+        )
         .push(step.import.is_some().then(|| name(step)))
         .push((step.import.is_some() && step.keeper == Keeper::Absent).then(|| sealing(step)))
         .spacing(space::MEDIUM);

@@ -88,6 +88,7 @@ pub(super) fn body(plan: &Plan) -> Element<'_, Message> {
         .push(tiles(plan))
         .push(changed)
         .push(stays)
+        .extend(widget::foreseen(&plan.foreseen))
         .push(widget::scroll(list))
         .spacing(space::MEDIUM)
         .height(Fill)

@@ -1,6 +1,6 @@
 //! How the proof is drawn: one sentence for all, a row a device, the reason under a refused one.
 
-use iced::widget::{Column, column, row, space as gap};
+use iced::widget::{Column, Row, column, row, space as gap};
 use iced::{Center, Element, Fill, Length};
 
 use super::{Message, Proof, Test};
@@ -14,6 +14,7 @@ use crate::gui::text;
 use crate::gui::theme::{self, Ink, Tone, height, space};
 use crate::gui::widget::{self, press};
 use crate::gui::wizard::words;
+use crate::work::Options;
 
 const COLUMNS: [widget::Column; 4] = [
     Length::Fixed(204.0),
@@ -23,15 +24,41 @@ const COLUMNS: [widget::Column; 4] = [
 ];
 
 pub(super) fn body(proof: &Proof) -> Element<'_, Message> {
-    let rows = Column::with_children(proof.tests.iter().map(one));
-    let again = row![
-        gap().width(Fill),
+    let somewhere = proof.tests.iter().filter(|t| t.is_refused_somewhere());
+    let somewhere = somewhere.count();
+    // A filter over nothing would show an empty list.
+    let narrowed = proof.refused && somewhere > 0;
+    let shown = proof
+        .tests
+        .iter()
+        .filter(|test| !narrowed || test.is_refused_somewhere());
+    let rows = Column::with_children(shown.map(one));
+    let filters = (somewhere > 0 && !proof.is_asking()).then(|| {
+        row![
+            widget::chip(
+                None,
+                fl!("proof-all-shown"),
+                words::count(proof.tests.len()).to_string(),
+                !narrowed,
+                Message::Filter(false),
+            ),
+            widget::chip(
+                Some(Tone::Refused),
+                fl!("proof-refused-shown"),
+                words::count(somewhere).to_string(),
+                narrowed,
+                Message::Filter(true),
+            ),
+        ]
+        .spacing(space::SMALL)
+    });
+    let again = Row::new().push(filters).push(gap().width(Fill)).push(
         press(fl!("proof-again"))
             .icon(Icon::Again)
             .quiet()
             .tight()
             .on_press_maybe((!proof.is_asking()).then_some(Message::Again)),
-    ];
+    );
     let table = column![
         widget::head(
             &COLUMNS,
@@ -72,11 +99,18 @@ fn verdict(proof: &Proof) -> Element<'_, Message> {
         );
     }
     if secure == all {
+        let elsewhere = proof.tests.iter().filter(|t| t.is_refused_somewhere());
+        let elsewhere = elsewhere.count();
         return widget::verdict(
             Tone::Secure,
             fl!("proof-all", all = number),
             fl!("proof-all-more", all = words::count(all)),
-            None,
+            (elsewhere > 0).then(|| {
+                widget::pill(
+                    Tone::Refused,
+                    fl!("proof-refused-count", count = words::count(elsewhere)),
+                )
+            }),
         );
     }
     let refused = proof.tests.iter().filter(|test| test.is_refused()).count();
@@ -137,13 +171,19 @@ fn one(test: &Test) -> Element<'_, Message> {
     );
     let why = test.finding().map(|finding| {
         let explanation = finding.explain();
+        let renew = test.is_mended_anew().then(|| {
+            press(fl!("proof-renew", days = Options::default().days))
+                .icon(Icon::Again)
+                .on_press(Message::Renew(test.id))
+                .into()
+        });
         widget::notice(
             &Notice {
                 tone: Tone::Refused,
-                what: text::foreign(&explanation.what),
-                more: text::foreign(&explanation.todo),
+                what: text::sentence(&explanation.what),
+                more: text::sentence(&explanation.todo),
             },
-            [],
+            renew,
         )
     });
     Column::new()

@@ -138,8 +138,8 @@ pub(super) fn card(trust: &Trust) -> Option<Element<'_, Message>> {
 fn line(at: usize, finding: &Finding) -> Element<'_, Message> {
     let told = |explanation: Explanation, tone| Notice {
         tone,
-        what: text::foreign(&explanation.what),
-        more: text::foreign(&explanation.todo),
+        what: text::sentence(&explanation.what),
+        more: text::sentence(&explanation.todo),
     };
     match &finding.mended {
         Some(Ok(())) => widget::notice(

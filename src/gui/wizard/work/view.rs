@@ -178,7 +178,7 @@ fn notice(lane: &Lane) -> Option<Element<'_, Message>> {
         ],
         _ => vec![again().into(), skip().into()],
     };
-    let said = text::foreign(&explanation.what);
+    let said = text::sentence(&explanation.what);
     let what = if said.contains(&lane.address) {
         said
     } else {
@@ -188,7 +188,7 @@ fn notice(lane: &Lane) -> Option<Element<'_, Message>> {
         &Notice {
             tone: ending.tone(),
             what,
-            more: text::foreign(&explanation.todo),
+            more: text::sentence(&explanation.todo),
         },
         buttons,
     ))
