@@ -2,7 +2,6 @@
 //!
 //! Apart from the wizard's step because it needs no site: a colleague's root file is enough.
 
-use futures::future::BoxFuture;
 use iced::widget::{Column, Row, column, container, row, space as gap};
 use iced::{Center, Element, Fill, FillPortion, Task};
 use std::sync::Arc;
@@ -16,7 +15,7 @@ use super::{Pressed, date, text};
 use crate::certificate::Certificate;
 use crate::error::{Explain as _, Explanation};
 use crate::fl;
-use crate::truststore::elevate::Act;
+use crate::truststore::elevate::{Act, Answers};
 use crate::truststore::{Error, Presence, StoreKind, TrustStore};
 
 /// A root and the stores of this computer.
@@ -41,6 +40,11 @@ impl Line {
     fn lacks(&self) -> bool {
         !self.trusts() && !self.store.is_extra()
     }
+
+    /// Whether it lacks the root and only an administrator can change that.
+    fn is_locked(&self) -> bool {
+        self.lacks() && self.store.needs_elevation()
+    }
 }
 
 /// What it hears.
@@ -54,6 +58,8 @@ pub enum Message {
     Install,
     /// A store was changed and read again; the next one is due.
     Installed(usize, Result<Presence, Error>),
+    /// Stores that need an administrator were changed after one question; the others are due.
+    Elevated(Answers),
     /// See the certificate.
     View,
     /// Into the clipboard.
@@ -134,13 +140,28 @@ impl Trusting {
                     return Action::none();
                 }
                 self.busy = true;
-                self.install(0, services)
+                let locked = self.rows.iter().filter(|line| line.is_locked());
+                let locked: Vec<_> = locked.map(|line| line.store.id()).collect();
+                if locked.is_empty() {
+                    return self.install(0);
+                }
+                let root = self.root.clone();
+                let asked = services.stores.elevate(Act::Install, root, locked);
+                Task::perform(asked, Message::Elevated).into()
+            }
+            Message::Elevated(answers) => {
+                for (id, answer) in answers {
+                    if let Some(line) = self.rows.iter_mut().find(|line| line.store.id() == id) {
+                        line.answer = Some(answer);
+                    }
+                }
+                self.install(0)
             }
             Message::Installed(i, answer) => {
                 if let Some(line) = self.rows.get_mut(i) {
                     line.answer = Some(answer);
                 }
-                let mut action = self.install(i + 1, services);
+                let mut action = self.install(i + 1);
                 // A store that stands in for another may show the root as soon as that has it.
                 let others = self.ask(|line| line.store.is_extra());
                 action.task = Task::batch([action.task, others]);
@@ -149,8 +170,13 @@ impl Trusting {
         }
     }
 
-    fn install(&mut self, from: usize, services: &Services) -> Action<Message> {
-        let Some(i) = self.next(from) else {
+    fn install(&mut self, from: usize) -> Action<Message> {
+        let due = |i: &usize| {
+            self.rows
+                .get(*i)
+                .is_some_and(|l| l.lacks() && !l.is_locked())
+        };
+        let Some(i) = (from..self.rows.len()).find(due) else {
             self.busy = false;
             let trusted = self.next(0).is_none() && !self.rows.is_empty();
             return if trusted {
@@ -166,14 +192,11 @@ impl Trusting {
         let Some(line) = self.rows.get(i) else {
             return Action::none();
         };
-        let root = self.root.clone();
-        let change: BoxFuture<'static, _> = if line.store.kind() == StoreKind::System {
-            services.stores.elevate(Act::Install, root)
-        } else {
-            let store = line.store.clone();
-            Box::pin(async move { store.install(&root).await })
-        };
-        Task::perform(change, move |answer| Message::Installed(i, answer)).into()
+        let (root, store) = (self.root.clone(), line.store.clone());
+        Task::perform(async move { store.install(&root).await }, move |answer| {
+            Message::Installed(i, answer)
+        })
+        .into()
     }
 
     /// The whole picture.
@@ -248,10 +271,7 @@ impl Trusting {
             }
             _ => None,
         });
-        let asks = self
-            .rows
-            .iter()
-            .any(|line| line.store.needs_elevation() && line.lacks());
+        let asks = self.rows.iter().any(Line::is_locked);
         let remark = asks.then(|| text::muted(fl!("trusting-asks")));
         let mut install = press(fl!("trusting-install"))
             .primary()
