@@ -100,7 +100,12 @@ async fn one_prompt_is_enough_for_all_stores() {
     let ours = root("a");
     // Chromium and Firefox, whose policies need an administrator as the system does.
     let folder = place(&ANCHORS[3]);
-    let programs = ["update-ca-certificates", "pkexec", "chromium", "firefox-esr"];
+    let programs = [
+        "update-ca-certificates",
+        "pkexec",
+        "chromium",
+        "firefox-esr",
+    ];
     let runner = asked(folder.path(), &programs, ended(0, ""), true);
     let computer = Computer {
         root: folder.path().to_owned(),
@@ -163,14 +168,20 @@ async fn a_stray_among_the_systems_roots_goes_after_one_prompt() {
         };
         // Without rights nothing is possible; with one prompt it is.
         let alone = stray::mend(&stores, found).await;
-        assert!(matches!(alone, Err(Error::NeedsAdministrator { .. })), "{alone:?}");
+        assert!(
+            matches!(alone, Err(Error::NeedsAdministrator { .. })),
+            "{alone:?}"
+        );
         let program = Path::new("/c");
         let mended = mend_on(&computer, program, &stores, found, Prompt::Window).await;
         let asked = runner.as_person.ran.lock().unwrap().len();
         assert_eq!(asked, 1);
         let after = stores[0].presence(&old).await.unwrap();
         if refuses {
-            assert!(matches!(mended, Err(Error::NotAllowed { .. })), "{mended:?}");
+            assert!(
+                matches!(mended, Err(Error::NotAllowed { .. })),
+                "{mended:?}"
+            );
             assert_eq!(after, Presence::Trusted);
         } else {
             mended.unwrap();
