@@ -209,7 +209,7 @@ async fn what_an_administrator_blocked_is_not_called_trusted() {
 
 /// What an image's own tool does, as a program that needs nothing else in the image: every anchor
 /// into the bundle, at the places an image sees from inside.
-const INSIDE: &str = r#"
+const INSIDE: &str = r##"
 #include <dirent.h>
 #include <stdio.h>
 #include <string.h>
@@ -230,7 +230,7 @@ int main(void) {
     }
     return fclose(bundle);
 }
-"#;
+"##;
 
 /// An image that is being prepared, by the console's `--root-dir`: its own tool runs inside it, and
 /// this computer stays as it is.

@@ -2142,3 +2142,23 @@ console-ask-changed = { $count ->
     [one] { $count } cámara muestra otro certificado que aquel con el que se protegió: restablecida, sustituida, o alguien en medio. ¿Seguir con lo que muestra ahora? (s/n)
    *[other] { $count } cámaras muestran otro certificado que aquel con el que se protegieron: restablecidas, sustituidas, o alguien en medio. ¿Seguir con lo que muestran ahora? (s/n)
 }
+## Dejar un portátil
+farewell-open = Quitar de este equipo
+farewell-ask = ¿Quitar { $site } de este equipo?
+farewell-why = Su certificado raíz sale de todos los almacenes de este equipo y después se borra el archivo del sitio con sus claves y contraseñas guardadas. Las cámaras quedan como están y siguen funcionando.
+farewell-copy = Guardar una copia
+farewell-copied = Copiado en { $path }; la copia se abrió una vez.
+farewell-passphrase = Frase de contraseña de la copia
+farewell-passphrase-why = En otro equipo la copia se abre con esta frase de contraseña. { $count } caracteres o más.
+farewell-without = No necesito copia
+farewell-go = Quitar
+farewell-anyway = Quitar el sitio de todos modos
+farewell-working = Se está quitando el certificado raíz
+farewell-done = { $site } ya no está en este equipo.
+farewell-left = Aún hay claves de dispositivos hechos a mano en { $path }; borre usted esa carpeta.
+error-forget-kept-elsewhere =
+    .what = El secreto que abre la autoridad de este sitio está en el almacén de claves de otro equipo u otra cuenta.
+    .todo = Guarde la copia allí, o siga sin copia.
+error-forget-not-the-same =
+    .what = La copia { $path } no contenía lo que contiene el sitio, así que se borró. No se cambió nada más.
+    .todo = Inténtelo de nuevo, mejor en otro disco.

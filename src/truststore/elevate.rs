@@ -93,6 +93,7 @@ impl Errand<'_> {
     }
 
     /// The words behind the program's name that start the second run.
+    #[cfg(not(windows))]
     fn words(&self, root: &Path) -> Vec<String> {
         let mut words = vec![
             "trust".to_owned(),
