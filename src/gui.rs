@@ -95,6 +95,8 @@ pub enum Message {
     Wizard(wizard::Message),
     /// Of a site and its cameras.
     Cameras(cameras::Message),
+    /// A site left the computer, or did not.
+    Forgotten(PathBuf, Result<action::Notice, action::Notice>),
     /// Of the viewer.
     Viewer(viewer::Message),
     /// Of the doctor.

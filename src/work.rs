@@ -17,6 +17,7 @@ mod batch;
 mod connector;
 mod drive;
 mod error;
+pub mod forget;
 mod gate;
 pub mod guided;
 pub mod memory;

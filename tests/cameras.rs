@@ -21,6 +21,9 @@ use iced_test::Simulator;
 use iced_test::runtime::{Action, task};
 use time::macros::datetime;
 
+#[path = "cameras/farewell.rs"]
+mod farewell;
+
 const NOW: time::OffsetDateTime = datetime!(2026-11-21 10:00 UTC);
 
 fn simulate<'a, M>(picture: Element<'a, M>) -> Simulator<'a, M> {

@@ -206,3 +206,95 @@ async fn what_an_administrator_blocked_is_not_called_trusted() {
     assert_eq!(store.install(&ours).await.unwrap(), Presence::Untrusted);
     assert_eq!(store.remove(&ours).await.unwrap(), Presence::Absent);
 }
+
+/// What an image's own tool does, as a program that needs nothing else in the image: every anchor
+/// into the bundle, at the places an image sees from inside.
+const INSIDE: &str = r##"
+#include <dirent.h>
+#include <stdio.h>
+#include <string.h>
+int main(void) {
+    char path[4096], line[4096];
+    DIR *folder = opendir("/usr/local/share/ca-certificates");
+    FILE *bundle = fopen("/etc/ssl/certs/ca-certificates.crt", "w");
+    struct dirent *entry;
+    if (!folder || !bundle) return 1;
+    fputs("# from inside\n", bundle);
+    while ((entry = readdir(folder))) {
+        if (!strstr(entry->d_name, ".crt")) continue;
+        snprintf(path, sizeof path, "/usr/local/share/ca-certificates/%s", entry->d_name);
+        FILE *anchor = fopen(path, "r");
+        if (!anchor) return 1;
+        while (fgets(line, sizeof line, anchor)) fputs(line, bundle);
+        fclose(anchor);
+    }
+    return fclose(bundle);
+}
+"##;
+
+/// An image that is being prepared, by the console's `--root-dir`: its own tool runs inside it, and
+/// this computer stays as it is.
+#[test]
+fn an_image_is_prepared_with_its_own_tools() {
+    if !has("cc") || !has("openssl") {
+        return;
+    }
+    if !Programs.is_administrator() {
+        eprintln!("skipped: only an administrator enters another root");
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let image = folder.path().join("image");
+    for inside in [
+        "usr/local/share/ca-certificates",
+        "etc/ssl/certs",
+        "usr/sbin",
+    ] {
+        fs::create_dir_all(image.join(inside)).unwrap();
+    }
+    let source = folder.path().join("inside.c");
+    fs::write(&source, INSIDE).unwrap();
+    let made = Process::new("cc")
+        .args(["-static", "-o"])
+        .arg(image.join("usr/sbin/update-ca-certificates"))
+        .arg(&source)
+        .status()
+        .unwrap();
+    assert!(made.success());
+    let ours = root("Hotel Astoria");
+    let file = folder.path().join("root.crt");
+    fs::write(&file, ours.pem()).unwrap();
+    let here = Path::new("/etc/ssl/certs/ca-certificates.crt");
+    let trusted_here = || {
+        let bundle = fs::read_to_string(here).unwrap_or_default();
+        bundle.contains(ours.pem().trim())
+    };
+    let run = |verb: &str| {
+        let out = Process::new(env!("CARGO_BIN_EXE_camseal-cli"))
+            .args(["--json", "trust", verb, "--root"])
+            .arg(&file)
+            .arg("--root-dir")
+            .arg(&image)
+            .env("HOME", folder.path())
+            .output()
+            .unwrap();
+        let text = String::from_utf8_lossy(&out.stdout).into_owned();
+        let answer: serde_json::Value = serde_json::from_str(&text)
+            .unwrap_or_else(|e| panic!("{e}: {text}{}", String::from_utf8_lossy(&out.stderr)));
+        let store = answer["stores"].as_array().unwrap();
+        let store = store.iter().find(|s| s["id"] == "system").cloned();
+        (out.status.code(), store.unwrap()["presence"].clone())
+    };
+    let bundle = image.join("etc/ssl/certs/ca-certificates.crt");
+    assert_eq!(run("status"), (Some(1), "absent".into()));
+    assert_eq!(run("install"), (Some(0), "trusted".into()));
+    let said = fs::read_to_string(&bundle).unwrap();
+    assert!(said.starts_with("# from inside"), "{said}");
+    assert!(accepted(&bundle, &ours, folder.path()));
+    assert!(!trusted_here(), "this computer was changed");
+    assert_eq!(run("status"), (Some(0), "trusted".into()));
+    assert_eq!(run("remove"), (Some(0), "absent".into()));
+    assert!(!accepted(&bundle, &ours, folder.path()));
+    let anchors = image.join("usr/local/share/ca-certificates");
+    assert_eq!(fs::read_dir(anchors).unwrap().count(), 0);
+}

@@ -8,11 +8,26 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
+    clippy::print_stdout,
     clippy::print_stderr
 )]
 
+#[path = "verdicts/builder.rs"]
+#[allow(dead_code)]
+mod builder;
+#[path = "verdicts/cases.rs"]
+#[allow(dead_code)]
+mod cases;
+#[path = "windows/engine.rs"]
+mod engine;
+#[path = "verdicts/judges.rs"]
+#[allow(dead_code)]
+mod judges;
 #[path = "windows/portable.rs"]
 mod portable;
+#[path = "verdicts/sample.rs"]
+#[allow(dead_code)]
+mod sample;
 #[path = "windows/stores.rs"]
 mod stores;
 #[path = "common/strays.rs"]

@@ -1,22 +1,20 @@
 //! `site forget`: at the end of a job nothing of the customer stays on this computer.
 //!
-//! Apart because its order is its safety: first a copy that was proved to open, or the word that
-//! none is wanted; then the root out of every store; then the secret that opens the authority; the
-//! site's file last. Whatever goes wrong, what is not gone yet is still whole.
+//! Apart because its order is its safety (see [`forget`]): first a copy, or the word that none is
+//! wanted; then the root out of every store; then the secret and the file.
 
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use super::opening::Seal;
+use super::failure::Failure;
 use super::secrets::PASSPHRASE;
 use super::trust::{self, Row};
 use super::{Desk, Done, Error, Exit, arguments};
-use crate::authority::vault::keeper;
-use crate::directory;
 use crate::fl;
 use crate::settings::Settings;
-use crate::site::{Kept, Site, StoredAuthority};
+use crate::site::Site;
+use crate::work::forget;
 
 #[derive(Serialize)]
 struct Answer {
@@ -49,10 +47,17 @@ pub(super) async fn forget(desk: &Desk, asked: &arguments::SiteForget) -> Done {
         stores: Vec::new(),
         secret_removed: false,
         file_removed: false,
-        left: kits(&site.path()),
+        left: forget::kits(&site.path()),
     };
     if let (Some(to), false) = (&asked.export, asked.dry_run) {
-        export(&site, stored.as_ref(), to, asked)?;
+        let passphrase = match forget::needs_passphrase(stored.as_ref()) {
+            true => {
+                let file = asked.passphrase.passphrase_file.as_deref();
+                Some(PASSPHRASE.wanted(file, &fl!("console-ask-new-passphrase"))?)
+            }
+            false => None,
+        };
+        forget::copy(&site, to, passphrase.as_ref())?;
         answer.exported = Some(to.clone());
     }
     let mut exit = Exit::Yes;
@@ -60,16 +65,9 @@ pub(super) async fn forget(desk: &Desk, asked: &arguments::SiteForget) -> Done {
         (answer.stores, exit) = trust::out_of_everything(desk, stored.root(), asked.dry_run).await;
     }
     if exit == Exit::Yes && !asked.dry_run {
-        let kept = stored.as_ref().map_or(Kept::Typed, |stored| stored.kept);
-        answer.secret_removed = match keeper::forget(&site.id()?) {
-            Ok(()) => true,
-            // Without a key store nothing can have been kept in it.
-            Err(_) if kept == Kept::Typed => true,
-            Err(error) => return Err(error.into()),
-        };
         let path = site.path();
-        drop(site);
-        std::fs::remove_file(&path).map_err(|e| directory::Error::at(&path, e))?;
+        let _ = forget::erase(site)?;
+        answer.secret_removed = true;
         answer.file_removed = true;
         no_longer_listed(&path);
     }
@@ -77,57 +75,17 @@ pub(super) async fn forget(desk: &Desk, asked: &arguments::SiteForget) -> Done {
     Ok(exit)
 }
 
-/// A copy that opens on another computer: what only this computer's key store can open is sealed
-/// again, with a passphrase.
-fn export(
-    site: &Site,
-    stored: Option<&StoredAuthority>,
-    to: &Path,
-    asked: &arguments::SiteForget,
-) -> Result<(), super::Failure> {
-    if to.exists() {
-        return Err(directory::Error::Exists {
-            path: to.to_owned(),
+impl From<forget::Error> for Failure {
+    fn from(error: forget::Error) -> Self {
+        match error {
+            forget::Error::Site(error) => error.into(),
+            forget::Error::File(error) => error.into(),
+            forget::Error::Authority(error) => error.into(),
+            forget::Error::Keeper(error) => error.into(),
+            forget::Error::KeptElsewhere => Error::KeptElsewhere.into(),
+            error @ forget::Error::NotTheSame { .. } => Self::of("forget", &error, Exit::Unknown),
         }
-        .into());
     }
-    let again = match stored {
-        Some(stored) if stored.kept == Kept::OsKeyStore => {
-            let authority = site.try_open_from_os()?.ok_or(Error::KeptElsewhere)?;
-            let file = asked.passphrase.passphrase_file.as_deref();
-            let secret = PASSPHRASE.wanted(file, &fl!("console-ask-new-passphrase"))?;
-            Some((authority, secret, stored.domains.clone()))
-        }
-        _ => None,
-    };
-    let bytes = std::fs::read(site.path()).map_err(|e| directory::Error::at(&site.path(), e))?;
-    directory::write_private(to, &bytes)?;
-    let proved = || -> Result<(), super::Failure> {
-        let copy = Site::open(to)?;
-        if let Some((authority, secret, domains)) = again {
-            let _ = Seal::Typed(secret.clone()).adopt(&copy, &authority, domains)?;
-            let _ = copy.open_authority(&secret)?;
-        }
-        if copy.id()? != site.id()? || copy.cameras()?.len() != site.cameras()?.len() {
-            return Err(Error::NotExported {
-                path: to.to_owned(),
-            }
-            .into());
-        }
-        Ok(())
-    };
-    proved().inspect_err(|_| {
-        // A copy that does not open is none.
-        let _ = std::fs::remove_file(to);
-    })
-}
-
-/// The folder beside the site's file with what was made for devices done by hand (see `secure`).
-fn kits(site: &Path) -> Vec<PathBuf> {
-    let mut name = site.file_stem().unwrap_or_default().to_owned();
-    name.push("-by-hand");
-    let folder = site.with_file_name(name);
-    folder.is_dir().then_some(folder).into_iter().collect()
 }
 
 fn no_longer_listed(site: &Path) {

@@ -19,8 +19,9 @@ use crate::device::tls;
 use crate::error::Explain as _;
 use crate::settings::Settings;
 use crate::site::Site;
+use crate::truststore::elevate::{self, Prompt};
 use crate::truststore::stray::{self, Known, Mend, Stray};
-use crate::truststore::{Change, Shelf, StoreId, TrustStore};
+use crate::truststore::{self, Change, Shelf, StoreId, TrustStore};
 use crate::{directory, fl};
 
 /// How long one camera may take to show its certificate.
@@ -113,7 +114,8 @@ pub(super) async fn tidy(desk: &Desk, asked: arguments::TrustTidy) -> Done {
         } else {
             only.contains(&found.held.fingerprint())
         };
-        let row = row(&stores, found, wanted, asked.dry_run).await;
+        let here = asked.root_dir.is_none();
+        let row = row(&stores, found, wanted, asked.dry_run, here).await;
         if exit == Exit::Yes && row.outcome != Outcome::Mended {
             exit = Exit::No;
         }
@@ -193,12 +195,19 @@ fn sites(own: Option<&Certificate>) -> Vec<(String, Certificate)> {
         .collect()
 }
 
-async fn row(stores: &[Arc<dyn TrustStore>], found: Stray, wanted: bool, dry_run: bool) -> Row {
+/// `here` = these are the stores of this computer, whose administrator may be asked.
+async fn row(
+    stores: &[Arc<dyn TrustStore>],
+    found: Stray,
+    wanted: bool,
+    dry_run: bool,
+    here: bool,
+) -> Row {
     let told = found.explain();
     let changes = stray::preview(stores, &found);
     let (outcome, error) = match (wanted, dry_run) {
         (true, true) if found.mend != Mend::ByHand => (Outcome::Planned, None),
-        (true, false) => match stray::mend(stores, &found).await {
+        (true, false) => match mend(stores, &found, here).await {
             Ok(()) => (Outcome::Mended, None),
             Err(error) => {
                 let id = Failure::of("truststore", &error, error_exit(&error)).id;
@@ -221,6 +230,18 @@ async fn row(stores: &[Arc<dyn TrustStore>], found: Stray, wanted: bool, dry_run
         changes,
         outcome,
         error,
+    }
+}
+
+async fn mend(
+    stores: &[Arc<dyn TrustStore>],
+    found: &Stray,
+    here: bool,
+) -> Result<(), truststore::Error> {
+    if here {
+        elevate::mend(stores, found, Prompt::here()).await
+    } else {
+        stray::mend(stores, found).await
     }
 }
 

@@ -94,14 +94,16 @@ impl Rights {
     }
 
     /// What an administrator may type instead.
-    fn by_hand(&self, act: Act) -> String {
+    fn by_hand(&self, act: Act, stores: &[StoreId]) -> String {
         let program = std::env::current_exe().map_or_else(
             |_| "camseal-cli".to_owned(),
             |path| shell_word(&path.display().to_string()),
         );
         let mut words = vec![program, "trust".to_owned(), act.verb().to_owned()];
         words.extend(self.root.iter().cloned());
-        words.extend(["--store".to_owned(), truststore::SYSTEM.to_owned()]);
+        for store in stores {
+            words.extend(["--store".to_owned(), shell_word(&store.0)]);
+        }
         words.join(" ")
     }
 }
@@ -128,7 +130,8 @@ pub(super) async fn trust(desk: &Desk, asked: arguments::Trust) -> Done {
         truststore::admit(&root)?;
     }
     let stores = chosen(&scope.store, scope.root_dir.as_deref())?;
-    let rights = Rights::of(desk, scope.root.as_deref(), true);
+    // An administrator's run knows this computer's stores, not those below a folder.
+    let rights = Rights::of(desk, scope.root.as_deref(), scope.root_dir.is_none());
     let named = !scope.store.is_empty();
     let (rows, exit) = walk(&root, &stores, wish, &rights, named).await;
     let answer = Answer {
@@ -238,8 +241,7 @@ async fn walk(
     rights: &Rights,
     named: bool,
 ) -> (Vec<Row>, Exit) {
-    let mut rows = Vec::new();
-    let mut exit = Exit::Yes;
+    let mut visits = Vec::new();
     for store in stores {
         // An extra store that nobody named is told, not changed, and its answer is no lack. What
         // was put in once is taken out again wherever it is.
@@ -249,7 +251,21 @@ async fn walk(
             }
             other => other,
         };
-        let row = row(store.as_ref(), root, wish, rights).await;
+        visits.push(Visit {
+            before: store.presence(root).await,
+            store: store.as_ref(),
+            wish,
+        });
+    }
+    let mut answers = with_rights(root, &visits, rights).await;
+    let mut rows = Vec::new();
+    let mut exit = Exit::Yes;
+    for visit in visits {
+        let wish = visit.wish;
+        let id = visit.store.id();
+        let answer = answers.iter().position(|(other, _)| *other == id);
+        let answer = answer.map(|at| answers.swap_remove(at).1);
+        let row = row(visit, root, answer).await;
         let counts = named || !row.extra || wish.is_removal();
         if !counts {
             rows.push(row);
@@ -264,8 +280,60 @@ async fn walk(
     (rows, exit)
 }
 
-async fn row(store: &dyn TrustStore, root: &Certificate, wish: Wish, rights: &Rights) -> Row {
-    let before = store.presence(root).await;
+/// One store, before anything is done.
+struct Visit<'a> {
+    store: &'a dyn TrustStore,
+    wish: Wish,
+    before: Result<Presence, truststore::Error>,
+}
+
+impl Visit<'_> {
+    /// Whether it is to be changed and only an administrator can.
+    fn is_locked(&self) -> bool {
+        let due = self.before.as_ref().is_ok_and(|p| *p != self.wish.wanted());
+        due && matches!(self.wish, Wish::Do(_)) && self.store.needs_elevation()
+    }
+}
+
+/// Changes every store that needs an administrator, after one question.
+async fn with_rights(
+    root: &Certificate,
+    visits: &[Visit<'_>],
+    rights: &Rights,
+) -> elevate::Answers {
+    let locked: Vec<&Visit<'_>> = visits.iter().filter(|visit| visit.is_locked()).collect();
+    let Some(Wish::Do(act)) = locked.first().map(|visit| visit.wish) else {
+        return Vec::new();
+    };
+    if !rights.ask {
+        let refused = |visit: &&Visit<'_>| {
+            let place = visit.store.place();
+            let error = truststore::Error::NeedsAdministrator { place };
+            (visit.store.id(), Err(error))
+        };
+        return locked.iter().map(refused).collect();
+    }
+    let ids: Vec<StoreId> = locked.iter().map(|visit| visit.store.id()).collect();
+    let mut answers = elevate::elevate(act, root, &ids, Prompt::here()).await;
+    for (_, answer) in &mut answers {
+        if let Err(truststore::Error::NoElevation { command }) = answer {
+            *command = rights.by_hand(act, &ids);
+        }
+    }
+    answers
+}
+
+/// `done` is the answer of a store that was changed with rights.
+async fn row(
+    visit: Visit<'_>,
+    root: &Certificate,
+    done: Option<Result<Presence, truststore::Error>>,
+) -> Row {
+    let Visit {
+        store,
+        wish,
+        before,
+    } = visit;
     let mut changes = Vec::new();
     let answer = match (before, wish) {
         (Ok(before), Wish::Preview(act)) => {
@@ -277,9 +345,11 @@ async fn row(store: &dyn TrustStore, root: &Certificate, wish: Wish, rights: &Ri
             }
             Ok(before)
         }
-        (Ok(before), Wish::Do(act)) if before != wish.wanted() => {
-            change(store, root, act, rights).await
-        }
+        (Ok(before), Wish::Do(act)) if before != wish.wanted() => match (done, act) {
+            (Some(done), _) => done,
+            (None, Act::Install) => store.install(root).await,
+            (None, Act::Remove) => store.remove(root).await,
+        },
         (before, _) => before,
     };
     let (presence, error) = match answer {
@@ -308,31 +378,6 @@ async fn row(store: &dyn TrustStore, root: &Certificate, wish: Wish, rights: &Ri
             .unwrap_or_default(),
         error: error.map(|e| sheet::Note::of(Failure::of("truststore", &e, exit).id, &e)),
         exit,
-    }
-}
-
-async fn change(
-    store: &dyn TrustStore,
-    root: &Certificate,
-    act: Act,
-    rights: &Rights,
-) -> Result<Presence, truststore::Error> {
-    if store.kind() == StoreKind::System && store.needs_elevation() {
-        if !rights.ask {
-            let place = store.place();
-            return Err(truststore::Error::NeedsAdministrator { place });
-        }
-        let changed = elevate::elevate(act, root, Prompt::here()).await;
-        return changed.map_err(|error| match error {
-            truststore::Error::NoElevation { .. } => truststore::Error::NoElevation {
-                command: rights.by_hand(act),
-            },
-            other => other,
-        });
-    }
-    match act {
-        Act::Install => store.install(root).await,
-        Act::Remove => store.remove(root).await,
     }
 }
 

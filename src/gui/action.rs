@@ -61,6 +61,8 @@ pub enum Event {
     },
     /// A file the person chose or dropped: certificate, key, request or site.
     OpenFile(PathBuf),
+    /// This site leaves the computer: nobody may hold it any more, then its file goes.
+    Forget(PathBuf),
     /// Home.
     Home,
     /// Settings.

@@ -4,6 +4,7 @@
 //! Apart from the wizard because here nothing is begun: one looks, checks, and picks what to begin
 //! with. Checking is read-only; what leads into the wizard is carried out by the window.
 
+pub mod farewell;
 mod row;
 mod view;
 
@@ -15,6 +16,7 @@ use iced::Task;
 use iced::widget::{Id, operation};
 use time::OffsetDateTime;
 
+use self::farewell::{Farewell, Next};
 use self::row::Row;
 pub use self::row::{Column, Kind};
 use super::Pressed;
@@ -45,6 +47,8 @@ pub struct Cameras {
     forgetting: bool,
     /// Another address is typed for this camera.
     moving: Option<(CameraId, String)>,
+    /// The site is to leave this computer: the question.
+    farewell: Option<Farewell>,
     now: OffsetDateTime,
     /// How far the table is scrolled, and how high its window is.
     scrolled: (f32, f32),
@@ -94,6 +98,10 @@ pub enum Message {
     Forgotten,
     /// Leave the question.
     Leave,
+    /// The site is to leave this computer.
+    Farewell,
+    /// An answer to the question about that.
+    Said(farewell::Message),
     /// The table was scrolled: offset and height of its window.
     Scrolled(f32, f32),
     /// The wizard with the ticked ones; carried out by the window.
@@ -125,6 +133,7 @@ impl Cameras {
             checked: None,
             forgetting: false,
             moving: None,
+            farewell: None,
             now: services.now(),
             scrolled: (0.0, view::HEIGHT_AT_FIRST),
             _work: None,
@@ -196,6 +205,10 @@ impl Cameras {
     /// What keys mean.
     pub fn key(&self, key: Pressed) -> Option<Message> {
         match key {
+            Pressed::Escape if self.farewell.is_some() => {
+                Some(Message::Said(farewell::Message::Leave))
+            }
+            _ if self.farewell.is_some() => None,
             Pressed::Escape if self.forgetting || self.moving.is_some() => Some(Message::Leave),
             Pressed::Escape => Some(Message::Back),
             Pressed::Enter if self.forgetting => None,
@@ -274,6 +287,10 @@ impl Cameras {
                 self.forgetting = false;
                 self.moving = None;
             }
+            Message::Farewell => {
+                self.farewell = Some(Farewell::new(self.site.clone(), &self.name));
+            }
+            Message::Said(said) => return self.say(said, services),
             Message::Scrolled(offset, high) => self.scrolled = (offset, high),
             Message::Authority => {
                 if let Ok(Some(stored)) = self.site.authority() {
@@ -344,6 +361,21 @@ impl Cameras {
         // The old certificate names the old address: it is to be renewed.
         self.ticked = BTreeSet::from([id]);
         Action::none()
+    }
+
+    fn say(&mut self, said: farewell::Message, services: &Services) -> Action<Message> {
+        let Some(farewell) = &mut self.farewell else {
+            return Action::none();
+        };
+        match farewell.update(said, services) {
+            Next::Wait(task) => Action::task(task.map(Message::Said)),
+            Next::Leave => {
+                self.farewell = None;
+                Action::none()
+            }
+            // The window lets go of the site first.
+            Next::Erase => Action::event(Event::Forget(self.path())),
+        }
     }
 
     fn forget(&mut self) -> Action<Message> {

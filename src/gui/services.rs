@@ -15,8 +15,9 @@ use crate::certificate::Certificate;
 use crate::check::{Ask, Ladder};
 use crate::device::{self, Address, ClearHttp, Connected, Credentials, Identified};
 use crate::discovery::{self, Interface, Scan, Sighting};
-use crate::truststore::elevate::Act;
-use crate::truststore::{self, Presence, TrustStore};
+use crate::truststore::elevate::{Act, Answers};
+use crate::truststore::stray::Stray;
+use crate::truststore::{self, StoreId, TrustStore};
 use crate::work::Connector;
 
 pub use fake::Fake;
@@ -76,13 +77,20 @@ pub trait Checks: Send + Sync {
 pub trait Stores: Send + Sync {
     /// Those that exist here, in the order they are shown.
     fn all(&self) -> Vec<Arc<dyn TrustStore>>;
-    /// Puts the root into the system's store or takes it out, asking the person for an
-    /// administrator's rights once, and answers what the store says afterwards.
+    /// Puts the root into these stores or takes it out, asking the person for an administrator's
+    /// rights once, and answers what each says afterwards.
     fn elevate(
         &self,
         act: Act,
         root: Certificate,
-    ) -> BoxFuture<'static, Result<Presence, truststore::Error>>;
+        stores: Vec<StoreId>,
+    ) -> BoxFuture<'static, Answers>;
+    /// Mends a stray, asking for rights once where they are needed.
+    fn mend(
+        &self,
+        stores: Vec<Arc<dyn TrustStore>>,
+        stray: Stray,
+    ) -> BoxFuture<'static, Result<(), truststore::Error>>;
 }
 
 /// Which files a dialog offers.

@@ -3,7 +3,6 @@
 //!
 //! Apart from the wizard's step because it needs no site: a colleague's root file is enough.
 
-use futures::future::BoxFuture;
 use iced::widget::{Column, Row, column, container, row, space as gap};
 use iced::{Center, Element, Fill, FillPortion, Task};
 use std::sync::Arc;
@@ -17,7 +16,7 @@ use super::{Pressed, date, text};
 use crate::certificate::Certificate;
 use crate::error::{Explain as _, Explanation};
 use crate::fl;
-use crate::truststore::elevate::Act;
+use crate::truststore::elevate::{Act, Answers};
 use crate::truststore::{Error, Presence, StoreKind, TrustStore};
 
 /// A root and the stores of this computer.
@@ -50,6 +49,11 @@ impl Line {
         };
         changes && !self.store.is_extra()
     }
+
+    /// Whether it is to change and only an administrator can do that.
+    fn is_locked(&self, act: Act) -> bool {
+        self.changes(act) && self.store.needs_elevation()
+    }
 }
 
 /// What it hears.
@@ -63,6 +67,8 @@ pub enum Message {
     Change,
     /// A store was changed and read again; the next one is due.
     Changed(usize, Result<Presence, Error>),
+    /// Stores that need an administrator were changed after one question; the others are due.
+    Elevated(Answers),
     /// See the certificate.
     View,
     /// Into the clipboard.
@@ -153,13 +159,28 @@ impl Trusting {
                     return Action::none();
                 }
                 self.busy = true;
-                self.change(0, services)
+                let locked = self.rows.iter().filter(|line| line.is_locked(self.act));
+                let locked: Vec<_> = locked.map(|line| line.store.id()).collect();
+                if locked.is_empty() {
+                    return self.change(0);
+                }
+                let root = self.root.clone();
+                let asked = services.stores.elevate(self.act, root, locked);
+                Task::perform(asked, Message::Elevated).into()
+            }
+            Message::Elevated(answers) => {
+                for (id, answer) in answers {
+                    if let Some(line) = self.rows.iter_mut().find(|line| line.store.id() == id) {
+                        line.answer = Some(answer);
+                    }
+                }
+                self.change(0)
             }
             Message::Changed(i, answer) => {
                 if let Some(line) = self.rows.get_mut(i) {
                     line.answer = Some(answer);
                 }
-                let mut action = self.change(i + 1, services);
+                let mut action = self.change(i + 1);
                 // A store that stands in for another may show the root as soon as that has it.
                 let others = self.ask(|line| line.store.is_extra());
                 action.task = Task::batch([action.task, others]);
@@ -168,8 +189,14 @@ impl Trusting {
         }
     }
 
-    fn change(&mut self, from: usize, services: &Services) -> Action<Message> {
-        let Some(i) = self.next(from) else {
+    fn change(&mut self, from: usize) -> Action<Message> {
+        let act = self.act;
+        let due = |i: &usize| {
+            self.rows
+                .get(*i)
+                .is_some_and(|l| l.changes(act) && !l.is_locked(act))
+        };
+        let Some(i) = (from..self.rows.len()).find(due) else {
             self.busy = false;
             let done = self.next(0).is_none() && !self.rows.is_empty();
             return if done {
@@ -189,19 +216,14 @@ impl Trusting {
         let Some(line) = self.rows.get(i) else {
             return Action::none();
         };
-        let root = self.root.clone();
-        let change: BoxFuture<'static, _> = if line.store.kind() == StoreKind::System {
-            services.stores.elevate(self.act, root)
-        } else {
-            let (store, act) = (line.store.clone(), self.act);
-            Box::pin(async move {
-                match act {
-                    Act::Install => store.install(&root).await,
-                    Act::Remove => store.remove(&root).await,
-                }
-            })
+        let (root, store, act) = (self.root.clone(), line.store.clone(), self.act);
+        let changed = async move {
+            match act {
+                Act::Install => store.install(&root).await,
+                Act::Remove => store.remove(&root).await,
+            }
         };
-        Task::perform(change, move |answer| Message::Changed(i, answer)).into()
+        Task::perform(changed, move |answer| Message::Changed(i, answer)).into()
     }
 
     /// The whole picture.
@@ -276,10 +298,7 @@ impl Trusting {
             }
             _ => None,
         });
-        let asks = self
-            .rows
-            .iter()
-            .any(|line| line.store.needs_elevation() && line.changes(self.act));
+        let asks = self.rows.iter().any(|line| line.is_locked(self.act));
         let remark = asks.then(|| text::muted(fl!("trusting-asks")));
         let (title, lead, label) = match self.act {
             Act::Install => (

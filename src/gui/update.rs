@@ -2,6 +2,7 @@
 //!
 //! Apart from the window's state and picture, so that both stay readable.
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use iced::{Task, clipboard};
@@ -135,6 +136,13 @@ impl App {
             }
             Message::Secure(meant) => self.secured(meant),
             Message::Saved(Ok(())) | Message::Pasted(None) | Message::Nothing => Task::none(),
+            Message::Forgotten(_, Ok(notice)) => self.notify(notice),
+            Message::Forgotten(path, Err(notice)) => {
+                // It is still there, and can be found again.
+                self.settings.opened(&path);
+                let home = self.go_home();
+                Task::batch([home, self.save(), self.notify(notice)])
+            }
             Message::Saved(Err(error)) => self.notify(Notice::explained(Tone::Attention, &error)),
             Message::Faded(number) => {
                 if self.notice.as_ref().is_some_and(|(n, _)| *n == number) {
@@ -313,6 +321,7 @@ impl App {
             }
             Event::OpenFile(path) => self.open_file(path),
             Event::Home => self.go_home(),
+            Event::Forget(path) => self.forget(path),
             Event::Preferences => {
                 self.screens.push(Screen::Preferences);
                 Task::none()
@@ -389,6 +398,15 @@ impl App {
         let (home, task) = Home::open(&self.settings.last_sites, &self.services);
         self.screens = vec![Screen::Home(home)];
         task.map(Message::Home)
+    }
+
+    /// Home without this site, whose file goes as soon as no screen holds it.
+    fn forget(&mut self, path: PathBuf) -> Task<Message> {
+        self.settings.last_sites.retain(|other| *other != path);
+        let home = self.go_home();
+        let erased = cameras::farewell::erase(path.clone());
+        let erased = Task::perform(erased, move |ended| Message::Forgotten(path.clone(), ended));
+        Task::batch([home, self.save(), erased])
     }
 
     /// Back to what lies below.

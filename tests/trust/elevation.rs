@@ -2,7 +2,8 @@
 //!
 //! Apart from the stores because here the second run of the program is what is tried.
 
-use camseal::truststore::elevate::{Act, Prompt, elevate_on};
+use camseal::truststore::elevate::{Act, Answers, Prompt, elevate_on, mend_on};
+use camseal::truststore::stray::{self, Known};
 
 use super::*;
 
@@ -30,13 +31,25 @@ impl Runner for Asked {
                 let pem = pem::parse(fs::read(after("--root")).unwrap()).unwrap();
                 let root = Certificate::from_der(pem.contents()).unwrap();
                 assert_eq!(after("--sha256"), root.fingerprint().to_string());
-                assert_eq!(after("--store"), "system");
-                let player = Player::new(&self.as_person.root, &["update-ca-certificates"]);
-                let store = Linux::find(&self.as_person.root, Arc::new(player)).unwrap();
-                let _ = match words[words.iter().position(|w| w == "trust").unwrap() + 1].as_str() {
-                    "install" => store.install(&root).await.unwrap(),
-                    _ => store.remove(&root).await.unwrap(),
+                let administrator = Computer {
+                    root: self.as_person.root.clone(),
+                    home: None,
+                    person: None,
+                    runner: Arc::new(Player::new(
+                        &self.as_person.root,
+                        &["update-ca-certificates", "chromium", "firefox-esr"],
+                    )),
                 };
+                let install = after("trust") == "install";
+                let named = words.iter().enumerate().filter(|(_, w)| *w == "--store");
+                for (at, _) in named {
+                    let store = administrator.store(&words[at + 1]).unwrap();
+                    let _ = if install {
+                        store.install(&root).await.unwrap()
+                    } else {
+                        store.remove(&root).await.unwrap()
+                    };
+                }
             }
             Ok(self.answer.clone())
         })
@@ -63,6 +76,120 @@ fn ended(status: i32, stderr: &str) -> Output {
     }
 }
 
+fn system() -> Vec<StoreId> {
+    vec![StoreId("system".to_owned())]
+}
+
+fn only(mut answers: Answers) -> Result<Presence, Error> {
+    assert_eq!(answers.len(), 1);
+    answers.remove(0).1
+}
+
+/// A root that is over.
+fn expired() -> Certificate {
+    let mut wish = rcgen::CertificateParams::new(vec![]).unwrap();
+    wish.is_ca = rcgen::IsCa::Ca(rcgen::BasicConstraints::Constrained(0));
+    wish.not_before = rcgen::date_time_ymd(2001, 1, 1);
+    wish.not_after = rcgen::date_time_ymd(2002, 1, 1);
+    let key = rcgen::KeyPair::generate().unwrap();
+    Certificate::from_der(wish.self_signed(&key).unwrap().der()).unwrap()
+}
+
+#[tokio::test]
+async fn one_prompt_is_enough_for_all_stores() {
+    let ours = root("a");
+    // Chromium and Firefox, whose policies need an administrator as the system does.
+    let folder = place(&ANCHORS[3]);
+    let programs = [
+        "update-ca-certificates",
+        "pkexec",
+        "chromium",
+        "firefox-esr",
+    ];
+    let runner = asked(folder.path(), &programs, ended(0, ""), true);
+    let computer = Computer {
+        root: folder.path().to_owned(),
+        home: None,
+        person: None,
+        runner: runner.clone(),
+    };
+    let ids: Vec<StoreId> = computer.stores().iter().map(|store| store.id()).collect();
+    assert!(ids.len() >= 3, "{ids:?}");
+    let program = Path::new("/opt/camseal/camseal");
+    let prompt = Prompt::Window;
+    for (act, then) in [
+        (Act::Install, Presence::Trusted),
+        (Act::Remove, Presence::Absent),
+    ] {
+        let before = runner.as_person.ran.lock().unwrap().len();
+        let answers = elevate_on(&computer, program, act, &ours, &ids, prompt).await;
+        let answered: Vec<StoreId> = answers.iter().map(|(id, _)| id.clone()).collect();
+        assert_eq!(answered, ids);
+        for (id, answer) in answers {
+            assert_eq!(answer.unwrap(), then, "{id}");
+        }
+        let ran = runner.as_person.ran.lock().unwrap();
+        assert_eq!(ran.len(), before + 1, "one prompt");
+        let words = &ran[before];
+        let named = words.iter().filter(|word| *word == "--store").count();
+        assert_eq!(named, ids.len());
+    }
+    // A store that is not there is told, and the others go on.
+    let some = [StoreId("none".to_owned()), ids[0].clone()];
+    let answers = elevate_on(&computer, program, Act::Install, &ours, &some, prompt).await;
+    assert!(matches!(answers[0].1, Err(Error::NoSuchStore { .. })));
+    assert_eq!(answers[1].1.clone().unwrap(), Presence::Trusted);
+}
+
+#[tokio::test]
+async fn a_stray_among_the_systems_roots_goes_after_one_prompt() {
+    let old = expired();
+    for refuses in [false, true] {
+        let folder = place(&ANCHORS[3]);
+        let player = Player::new(folder.path(), &["update-ca-certificates"]);
+        let store = Linux::find(folder.path(), Arc::new(player)).unwrap();
+        assert_eq!(store.install(&old).await.unwrap(), Presence::Trusted);
+        let programs = ["update-ca-certificates", "pkexec"];
+        let answer = ended(if refuses { 126 } else { 0 }, "");
+        let runner = asked(folder.path(), &programs, answer, !refuses);
+        let computer = Computer {
+            root: folder.path().to_owned(),
+            home: None,
+            person: None,
+            runner: runner.clone(),
+        };
+        let stores = computer.stores();
+        let (all, unread) = stray::listing(&stores).await;
+        assert!(unread.is_empty());
+        let known = Known::new(&stores, time::OffsetDateTime::now_utc());
+        let found = stray::judge(&all, &known);
+        let [found] = &found[..] else {
+            panic!("{found:?}");
+        };
+        // Without rights nothing is possible; with one prompt it is.
+        let alone = stray::mend(&stores, found).await;
+        assert!(
+            matches!(alone, Err(Error::NeedsAdministrator { .. })),
+            "{alone:?}"
+        );
+        let program = Path::new("/c");
+        let mended = mend_on(&computer, program, &stores, found, Prompt::Window).await;
+        let asked = runner.as_person.ran.lock().unwrap().len();
+        assert_eq!(asked, 1);
+        let after = stores[0].presence(&old).await.unwrap();
+        if refuses {
+            assert!(
+                matches!(mended, Err(Error::NotAllowed { .. })),
+                "{mended:?}"
+            );
+            assert_eq!(after, Presence::Trusted);
+        } else {
+            mended.unwrap();
+            assert_eq!(after, Presence::Absent);
+        }
+    }
+}
+
 #[tokio::test]
 async fn one_prompt_starts_this_program_and_the_store_is_read_again() {
     let ours = root("a");
@@ -82,8 +209,8 @@ async fn one_prompt_starts_this_program_and_the_store_is_read_again() {
             (Act::Install, Presence::Trusted),
             (Act::Remove, Presence::Absent),
         ] {
-            let answer = elevate_on(&computer, program, act, &ours, prompt).await;
-            assert_eq!(answer.unwrap(), then);
+            let answer = elevate_on(&computer, program, act, &ours, &system(), prompt).await;
+            assert_eq!(only(answer).unwrap(), then);
         }
         let ran = runner.as_person.ran.lock().unwrap();
         assert_eq!(ran.len(), 2, "what is done already asks nobody");
@@ -117,7 +244,9 @@ async fn a_refused_prompt_is_told_from_a_failure() {
             person: None,
             runner: asked(folder.path(), &programs, answer.clone(), false),
         };
-        let got = elevate_on(&computer, Path::new("/c"), Act::Install, &ours, prompt).await;
+        let program = Path::new("/c");
+        let got = elevate_on(&computer, program, Act::Install, &ours, &system(), prompt).await;
+        let got = only(got);
         match (&got, answer.status) {
             (Ok(presence), Some(0)) => assert_eq!(*presence, Presence::Absent),
             (Err(Error::NotAllowed { .. }), _) => assert!(refused, "{answer:?}"),
@@ -143,6 +272,8 @@ async fn without_sudo_and_pkexec_the_command_is_told() {
         runner,
     };
     let program = Path::new("/c");
-    let got = elevate_on(&computer, program, Act::Install, &root("a"), Prompt::here()).await;
+    let (ours, here) = (root("a"), Prompt::here());
+    let got = elevate_on(&computer, program, Act::Install, &ours, &system(), here).await;
+    let got = only(got);
     assert!(matches!(got, Err(Error::NoElevation { .. })), "{got:?}");
 }

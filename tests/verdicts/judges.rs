@@ -168,7 +168,8 @@ fn nss(folder: &Path, roots: &[Vec<u8>]) {
     assert!(whole && told.is_empty(), "certutil: {told}");
 }
 
-fn serve(folder: &Path, cases: &[Case]) -> (Child, serde_json::Value) {
+/// Puts cases on the air; the server and the port of each.
+pub fn serve(folder: &Path, cases: &[Case]) -> (Child, serde_json::Value) {
     let parameters = folder.join("dh.pem");
     let made = Command::new("openssl")
         .args([

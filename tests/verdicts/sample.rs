@@ -13,7 +13,8 @@ use time::OffsetDateTime;
 use super::builder::certificate_pem;
 use super::cases::Case;
 
-const CHOSEN: [&str; 20] = [
+/// The cases of the sample.
+pub const CHOSEN: [&str; 20] = [
     "days-397",
     "days-3650",
     "no-eku",

@@ -244,6 +244,28 @@ fn without_rights_one_prompt_starts_a_second_run() {
 }
 
 #[test]
+fn without_rights_a_root_moves_to_its_place_after_one_prompt() {
+    let Some(wine) = Wine::find() else { return };
+    let (site, sha1) = wine.site("Verlegt");
+    let _undo = Undo {
+        wine: &wine,
+        sha1: sha1.clone(),
+    };
+    let put = wine.witness(&["put", "machine", "CA", &wine.path("Verlegt.der")]);
+    assert_eq!(put.code, 0, "{}", put.out);
+    let program = Wine::windows(&wine.program("camseal-cli"));
+    let tidied = wine.witness(&[
+        "limited", &program, "--json", "--site", &site, "trust", "tidy", "--store", "system",
+    ]);
+    assert_eq!(tidied.code, 0, "{}{}", tidied.out, tidied.err);
+    let stray = &tidied.json()["strays"][0];
+    assert_eq!(stray["id"], "own-root-misplaced", "{stray}");
+    assert_eq!(stray["outcome"], "mended", "{stray}");
+    assert!(wine.holds("machine", "Root", &sha1));
+    assert!(!wine.holds("machine", "CA", &sha1));
+}
+
+#[test]
 fn the_second_run_takes_one_order_and_nothing_else() {
     let Some(wine) = Wine::find() else { return };
     let (_, sha1) = wine.site("Order");

@@ -49,7 +49,11 @@ impl Cameras {
             .style(theme::surface);
         let whole = column![self.top(narrow), widget::hairline(), inside]
             .push((!self.ticked.is_empty()).then(|| self.selection(narrow)));
-        if self.forgetting {
+        if let Some(farewell) = &self.farewell {
+            let question = farewell.view().map(Message::Said);
+            let leave = Message::Said(super::farewell::Message::Leave);
+            widget::modal(whole, question, Some(leave))
+        } else if self.forgetting {
             widget::modal(whole, self.ask_forget(), Some(Message::Leave))
         } else if let Some((_, typed)) = &self.moving {
             widget::modal(whole, ask_address(typed), Some(Message::Leave))
@@ -70,6 +74,10 @@ impl Cameras {
         let bar = row![
             back,
             gap().width(Fill),
+            press(fl!("farewell-open"))
+                .icon(Icon::Bin)
+                .quiet_ink()
+                .on_press(Message::Farewell),
             press(fl!("step-trust"))
                 .icon(Icon::Pc)
                 .quiet_ink()

@@ -16,8 +16,9 @@ use crate::check::{Ask, Finding, Ladder, Rung, RungId, Standing};
 use crate::device::{self, Address, ClearHttp, Connected, Credentials, Identified};
 use crate::discovery::{Interface, Scan, Sighting};
 use crate::error::Cause;
-use crate::truststore::elevate::Act;
-use crate::truststore::{self, Presence, TrustStore};
+use crate::truststore::elevate::{Act, Answers};
+use crate::truststore::stray::{self, Stray};
+use crate::truststore::{self, StoreId, TrustStore};
 use crate::work::Connector;
 
 /// What the fake world holds. Everything not named does not exist.
@@ -160,21 +161,29 @@ impl Stores for Fake {
         &self,
         act: Act,
         root: Certificate,
-    ) -> BoxFuture<'static, Result<Presence, truststore::Error>> {
-        let system = self
-            .stores
-            .iter()
-            .find(|store| store.needs_elevation())
-            .cloned();
+        stores: Vec<StoreId>,
+    ) -> BoxFuture<'static, Answers> {
+        let named = self.stores.iter().filter(|s| stores.contains(&s.id()));
+        let named: Vec<_> = named.cloned().collect();
         Box::pin(async move {
-            match system {
-                Some(store) => match act {
+            let mut answers = Vec::new();
+            for store in named {
+                let answer = match act {
                     Act::Install => store.install(&root).await,
                     Act::Remove => store.remove(&root).await,
-                },
-                None => Ok(Presence::Absent),
+                };
+                answers.push((store.id(), answer));
             }
+            answers
         })
+    }
+
+    fn mend(
+        &self,
+        stores: Vec<Arc<dyn TrustStore>>,
+        stray: Stray,
+    ) -> BoxFuture<'static, Result<(), truststore::Error>> {
+        Box::pin(async move { stray::mend(&stores, &stray).await })
     }
 }
 

@@ -14,8 +14,9 @@ use crate::check::{self, Ask, Ladder};
 use crate::device::{self, Address, ClearHttp, Connected, Credentials, Identified};
 use crate::discovery::{self, Interface, Scan, Sighting};
 use crate::error::Cause;
-use crate::truststore::elevate::{self, Act, Prompt};
-use crate::truststore::{self, Presence, TrustStore};
+use crate::truststore::elevate::{self, Act, Answers, Prompt};
+use crate::truststore::stray::Stray;
+use crate::truststore::{self, StoreId, TrustStore};
 use crate::work::Connector;
 
 /// This network.
@@ -131,9 +132,18 @@ impl Stores for Computer {
         &self,
         act: Act,
         root: Certificate,
-    ) -> BoxFuture<'static, Result<Presence, truststore::Error>> {
+        stores: Vec<StoreId>,
+    ) -> BoxFuture<'static, Answers> {
         // The person looks at the window: the prompt must be one too.
-        Box::pin(async move { elevate::elevate(act, &root, Prompt::Window).await })
+        Box::pin(async move { elevate::elevate(act, &root, &stores, Prompt::Window).await })
+    }
+
+    fn mend(
+        &self,
+        stores: Vec<Arc<dyn TrustStore>>,
+        stray: Stray,
+    ) -> BoxFuture<'static, Result<(), truststore::Error>> {
+        Box::pin(async move { elevate::mend(&stores, &stray, Prompt::Window).await })
     }
 }
 

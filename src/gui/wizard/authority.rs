@@ -24,7 +24,7 @@ use crate::secret::Secret;
 use crate::site::{Site, StoredAuthority};
 
 /// Fewer characters can be tried through in a day on one graphics card, scrypt or not.
-const SHORTEST: usize = 10;
+pub(in crate::gui) const SHORTEST: usize = 10;
 
 /// What is chosen above the two cards.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -15,9 +15,9 @@ use crate::gui::icon::Icon;
 use crate::gui::services::Services;
 use crate::gui::text;
 use crate::site::{Site, StoredAuthority};
-use crate::truststore::elevate::Act;
+use crate::truststore::elevate::{Act, Answers};
 use crate::truststore::stray::Stray;
-use crate::truststore::{self, Presence, StoreKind, TrustStore};
+use crate::truststore::{self, Presence, TrustStore};
 
 /// The draft of this step.
 #[derive(Default)]
@@ -84,6 +84,8 @@ pub enum Message {
     Remove(usize),
     /// It was taken out and the store read again.
     Removed(usize, u32, Result<Presence, truststore::Error>),
+    /// Stores that need an administrator were changed after one question, and read again.
+    Elevated(Act, u32, Answers),
     /// Everything the stores hold was looked at.
     Found(u32, Vec<Stray>),
     /// Mend this one.
@@ -133,12 +135,53 @@ impl Trust {
             .filter(|(_, shelf)| shelf.is_meant())
             .map(|(at, _)| at)
             .collect();
-        Task::batch(
-            meant
-                .into_iter()
-                .map(|at| self.change(at, Act::Install, services))
-                .collect::<Vec<_>>(),
-        )
+        // One question for all that need rights; the others go their way meanwhile.
+        let (locked, free): (Vec<usize>, Vec<usize>) =
+            meant.into_iter().partition(|at| self.is_locked(*at));
+        let mut tasks = vec![self.elevate(&locked, Act::Install, services)];
+        for at in free {
+            tasks.push(self.change(at, Act::Install, services));
+        }
+        Task::batch(tasks)
+    }
+
+    fn is_locked(&self, at: usize) -> bool {
+        let shelf = self.shelves.get(at);
+        shelf.is_some_and(|shelf| shelf.store.needs_elevation())
+    }
+
+    /// Asks for rights once and changes all these stores.
+    fn elevate(&mut self, locked: &[usize], act: Act, services: &Services) -> Task<Message> {
+        let Some(root) = self.root().cloned() else {
+            return Task::none();
+        };
+        let attempt = self.attempt;
+        let mut ids = Vec::new();
+        for at in locked {
+            if let Some(shelf) = self.shelves.get_mut(*at) {
+                shelf.after = After::Working;
+                ids.push(shelf.store.id());
+            }
+        }
+        if ids.is_empty() {
+            return Task::none();
+        }
+        Task::perform(services.stores.elevate(act, root, ids), move |answers| {
+            Message::Elevated(act, attempt, answers)
+        })
+    }
+
+    /// What each store said after that.
+    fn elevated(&mut self, act: Act, answers: Answers) {
+        for (id, answer) in answers {
+            let mut shelves = self.shelves.iter_mut();
+            if let Some(shelf) = shelves.find(|shelf| shelf.store.id() == id) {
+                shelf.after = match act {
+                    Act::Install => After::Done(answer),
+                    Act::Remove => After::Undone(answer),
+                };
+            }
+        }
     }
 
     fn change(&mut self, at: usize, act: Act, services: &Services) -> Task<Message> {
@@ -147,14 +190,14 @@ impl Trust {
         let (Some(root), Some(shelf)) = (root, self.shelves.get_mut(at)) else {
             return Task::none();
         };
+        if shelf.store.needs_elevation() {
+            return self.elevate(&[at], act, services);
+        }
         shelf.after = After::Working;
         let answered = move |answer| match act {
             Act::Install => Message::Installed(at, attempt, answer),
             Act::Remove => Message::Removed(at, attempt, answer),
         };
-        if shelf.store.kind() == StoreKind::System && shelf.store.needs_elevation() {
-            return Task::perform(services.stores.elevate(act, root), answered);
-        }
         let store = Arc::clone(&shelf.store);
         Task::perform(
             async move {
@@ -247,6 +290,10 @@ impl Step for Trust {
                     shelf.after = After::Undone(answer);
                 }
             }
+            Message::Elevated(act, attempt, answers) if attempt == self.attempt => {
+                self.elevated(act, answers);
+                return Action::task(self.ask_the_others());
+            }
             Message::Found(attempt, strays) if attempt == self.attempt => self.found(strays),
             Message::Mended(at, attempt, answer) if attempt == self.attempt => {
                 self.mended(at, answer);
@@ -255,6 +302,7 @@ impl Step for Trust {
             Message::Asked(..)
             | Message::Installed(..)
             | Message::Removed(..)
+            | Message::Elevated(..)
             | Message::Found(..)
             | Message::Mended(..) => {}
             Message::Add(at) => return Action::task(self.change(at, Act::Install, services)),

@@ -9,34 +9,54 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::{Act, Prompt, announced};
-use crate::certificate::Certificate;
+use super::{Errand, Prompt, announced};
 use crate::truststore::command::{Command, Output};
-use crate::truststore::{Computer, Error, Presence, SYSTEM, TrustStore};
+use crate::truststore::{Computer, Error, Presence};
 
-/// Asks, waits for the second run, and answers what the store says afterwards.
+/// Asks, waits for the second run, and answers what each store says afterwards.
 pub(super) async fn ask(
     computer: &Computer,
-    store: &dyn TrustStore,
     program: &Path,
-    act: Act,
-    root: &Certificate,
+    errand: Errand<'_>,
     prompt: Prompt,
-) -> Result<Presence, Error> {
-    let file = announced(root)?;
-    let words = [
-        program.display().to_string(),
-        "trust".to_owned(),
-        act.verb().to_owned(),
-        "--root".to_owned(),
-        file.path().display().to_string(),
-        "--sha256".to_owned(),
-        root.fingerprint().to_string(),
-        "--store".to_owned(),
-        SYSTEM.to_owned(),
-    ];
-    let by = asker(computer, prompt).ok_or_else(|| Error::NoElevation {
-        command: format!("{} trust {} --store {SYSTEM}", words[0], act.verb()),
+) -> Vec<Result<Presence, Error>> {
+    let ran = run(computer, program, &errand, prompt).await;
+    errand
+        .read_back(|_, after| match &ran {
+            Ok((_, output, _)) if output.succeeded() => Ok(after),
+            Ok((by, output, _)) if was_refused(output, by) => Err(Error::NotAllowed {
+                output: output.evidence(),
+            }),
+            Ok((_, output, command)) => Err(output.refusal(command)),
+            Err(error) => Err(error.clone()),
+        })
+        .await
+}
+
+/// The second run: by whom it was asked for, what it said, and how it was called.
+async fn run(
+    computer: &Computer,
+    program: &Path,
+    errand: &Errand<'_>,
+    prompt: Prompt,
+) -> Result<(&'static str, Output, Command), Error> {
+    // No store here has another shelf that only an administrator may change.
+    if errand.shelf.is_some() {
+        let place = errand.stores.first().map(|store| store.place());
+        return Err(Error::NeedsAdministrator {
+            place: place.unwrap_or_default(),
+        });
+    }
+    let file = announced(errand.root)?;
+    let mut words = vec![program.display().to_string()];
+    words.extend(errand.words(file.path()));
+    let by = asker(computer, prompt).ok_or_else(|| {
+        let stores = errand.stores.iter().map(|store| store.id().0);
+        let stores: Vec<String> = stores.map(|id| format!("--store {id}")).collect();
+        let (program, verb) = (program.display(), errand.act.verb());
+        Error::NoElevation {
+            command: format!("{program} trust {verb} {}", stores.join(" ")),
+        }
     })?;
     let mut command = Command::new(by.path, []);
     command.arguments = by.arguments;
@@ -48,21 +68,7 @@ pub(super) async fn ask(
     // A person reads the prompt and looks for the password.
     command.limit = Duration::from_secs(300);
     let output = computer.runner.run(&command).await?;
-    let after = store.presence(root).await?;
-    let wanted = match act {
-        Act::Install => Presence::Trusted,
-        Act::Remove => Presence::Absent,
-    };
-    if after == wanted || output.succeeded() {
-        return Ok(after);
-    }
-    Err(if was_refused(&output, by.name) {
-        Error::NotAllowed {
-            output: output.evidence(),
-        }
-    } else {
-        output.refusal(&command)
-    })
+    Ok((by.name, output, command))
 }
 
 /// macOS' own interpreter, which shows the system's password prompt.

@@ -7,9 +7,8 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::order::{Answer, Order};
-use super::{Act, announced};
-use crate::certificate::Certificate;
+use super::order::{Answer, Order, Told};
+use super::{Errand, announced};
 use crate::error::Cause;
 use crate::truststore::error::file_error;
 use crate::truststore::{Error, Presence, TrustStore};
@@ -20,14 +19,46 @@ const CANCELLED: i32 = 1223;
 /// A person looks for somebody with the password.
 const PATIENCE: Duration = Duration::from_secs(300);
 
-/// Asks, waits for the second run, and answers what the store says afterwards.
-pub(super) async fn ask(
-    store: &dyn TrustStore,
+/// Asks, waits for the second run, and answers what each store says afterwards.
+pub(super) async fn ask(program: &Path, errand: Errand<'_>) -> Vec<Result<Presence, Error>> {
+    let ran = run(program, &errand).await;
+    errand
+        .read_back(|store, after| {
+            let (ended, answer) = ran.as_ref().map_err(Clone::clone)?;
+            let told = answer.as_ref().and_then(|answer| answer.of(&store.id()));
+            match (ended, told) {
+                (Err(error), _) if error.raw == Some(CANCELLED) => Err(Error::NotAllowed {
+                    output: error.text.clone(),
+                }),
+                (
+                    _,
+                    Some(Told {
+                        reason: Some(said), ..
+                    }),
+                ) => Err(refused(store, said.clone())),
+                (Err(error), _) => Err(refused(store, error.text.clone())),
+                (Ok(_), Some(_)) => Ok(after),
+                (Ok(status), None) => Err(refused(
+                    store,
+                    format!("the second run ended with {status} and wrote no answer"),
+                )),
+            }
+        })
+        .await
+}
+
+/// Why the second run did not start or end.
+struct Failed {
+    raw: Option<i32>,
+    text: String,
+}
+
+/// The second run: how it ended, and the answer it wrote.
+async fn run(
     program: &Path,
-    act: Act,
-    root: &Certificate,
-) -> Result<Presence, Error> {
-    let handed = announced(root)?;
+    errand: &Errand<'_>,
+) -> Result<(Result<u32, Failed>, Option<Answer>), Error> {
+    let handed = announced(errand.root)?;
     // Inherited rights, not the owner's alone: an administrator's account must read the root and
     // write the answer, and that may be another person's.
     let folder = tempfile::Builder::new()
@@ -38,9 +69,11 @@ pub(super) async fn ask(
     // Closed, so that nothing keeps the other account from reading it.
     let handed = handed.into_temp_path();
     let order = Order {
-        act,
+        act: errand.act,
         root: handed.to_path_buf(),
-        announced: root.fingerprint(),
+        announced: errand.root.fingerprint(),
+        stores: errand.stores.iter().map(|store| store.id()).collect(),
+        shelf: errand.shelf,
         answer: folder.path().join("answer.json"),
     };
     let words = order.write();
@@ -48,31 +81,11 @@ pub(super) async fn ask(
     let ran = tokio::task::spawn_blocking(move || rights::run_elevated(&program, &words, PATIENCE))
         .await
         .unwrap_or_else(|e| Err(std::io::Error::other(e)));
-    let after = store.presence(root).await?;
-    let wanted = match act {
-        Act::Install => Presence::Trusted,
-        Act::Remove => Presence::Absent,
-    };
-    if after == wanted {
-        return Ok(after);
-    }
-    match (ran, Answer::load(&order.answer)) {
-        (Err(error), _) if error.raw_os_error() == Some(CANCELLED) => Err(Error::NotAllowed {
-            output: error.to_string(),
-        }),
-        (
-            _,
-            Some(Answer {
-                reason: Some(said), ..
-            }),
-        ) => Err(refused(store, said)),
-        (Err(error), _) => Err(refused(store, error.to_string())),
-        (Ok(_), Some(_)) => Ok(after),
-        (Ok(status), None) => Err(refused(
-            store,
-            format!("the second run ended with {status} and wrote no answer"),
-        )),
-    }
+    let ended = ran.map_err(|error| Failed {
+        raw: error.raw_os_error(),
+        text: error.to_string(),
+    });
+    Ok((ended, Answer::load(&order.answer)))
 }
 
 fn refused(store: &dyn TrustStore, said: String) -> Error {

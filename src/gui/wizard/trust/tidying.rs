@@ -19,9 +19,8 @@ use crate::gui::text;
 use crate::gui::theme::{Tone, space};
 use crate::gui::widget::{self, press};
 use crate::site::Site;
-use crate::truststore::elevate::Act;
 use crate::truststore::stray::{self, Known, Mend, Stray};
-use crate::truststore::{self, Presence, Shelf, StoreKind, TrustStore};
+use crate::truststore::{self, TrustStore};
 
 /// One stray and what became of it.
 #[derive(Debug, Clone)]
@@ -79,32 +78,9 @@ impl Trust {
         };
         finding.working = true;
         let stray = finding.stray.clone();
-        // Out of the system's roots it goes with rights, in the one way there is for that.
-        let system = stores.iter().any(|store| {
-            store.id() == stray.held.store
-                && store.kind() == StoreKind::System
-                && store.needs_elevation()
-        });
-        if system && stray.mend == Mend::Remove && stray.held.shelf == Shelf::Roots {
-            let place = stray.held.location.clone();
-            let removed = services
-                .stores
-                .elevate(Act::Remove, stray.held.certificate.clone());
-            return Task::perform(removed, move |answer| {
-                let mended = match answer {
-                    Ok(Presence::Absent) => Ok(()),
-                    Ok(_) => Err(truststore::Error::NotMended {
-                        place: place.clone(),
-                    }),
-                    Err(error) => Err(error),
-                };
-                Message::Mended(at, attempt, mended)
-            });
-        }
-        Task::perform(
-            async move { stray::mend(&stores, &stray).await },
-            move |answer| Message::Mended(at, attempt, answer),
-        )
+        Task::perform(services.stores.mend(stores, stray), move |answer| {
+            Message::Mended(at, attempt, answer)
+        })
     }
 
     pub(super) fn mended(&mut self, at: usize, answer: Result<(), truststore::Error>) {
