@@ -2112,3 +2112,7 @@ error-work-certificate-changed =
     .what = { $address } zeigt ein anderes Zertifikat ({ $seen }) als das, mit dem sie gesichert wurde ({ $known }). Die Anmeldung wurde nicht geschickt.
     .todo = Sie wurde zurückgesetzt, ein anderes Gerät hat ihre Adresse, oder jemand ist dazwischen. Wenn Sie wissen, was es ist, wählen Sie sie im Plan, oder in der Konsole mit --allow-changed-certificate.
 console-ask-changed = { $count } Kameras zeigen ein anderes Zertifikat als das, mit dem sie gesichert wurden: zurückgesetzt, ausgetauscht, oder jemand ist dazwischen. Mit dem weitermachen, was sie jetzt zeigen? (ja/nein)
+## groups with a login each
+error-console-two-logins =
+    .what = Die Liste nennt { $address } in zwei Zeilen mit verschiedenen Anmeldungen.
+    .todo = Die Kamera nur in einer Zeile stehen lassen.

@@ -2113,3 +2113,7 @@ error-work-certificate-changed =
     .what = { $address } shows another certificate ({ $seen }) than the one it was secured with ({ $known }). The login was not sent.
     .todo = It was reset, another device has its address, or somebody is in between. If you know which, choose it in the plan, or add --allow-changed-certificate in the console.
 console-ask-changed = { $count } cameras show another certificate than the one they were secured with: reset, exchanged, or somebody in between. Go on with what they show now? (yes/no)
+## groups with a login each
+error-console-two-logins =
+    .what = The list has { $address } in two rows with different logins.
+    .todo = Leave the camera in one row only.

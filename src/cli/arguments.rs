@@ -348,6 +348,10 @@ pub struct Secure {
     /// The cameras; default: those of the site that are not done yet
     #[arg(value_name = "ADDRESS")]
     pub addresses: Vec<Address>,
+    /// A table of cameras, one row a group: columns "address" (one, several, or a range), "user"
+    /// and "password-file" (beside the table); what a row leaves out is the command's
+    #[arg(long, value_name = "F")]
+    pub list: Option<PathBuf>,
     /// The account, which must be an administrator of the camera
     #[arg(long, value_name = "U")]
     pub user: Option<String>,

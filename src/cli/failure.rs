@@ -124,6 +124,9 @@ pub enum Error {
     /// A login is needed.
     #[error("no --user given")]
     NoUser,
+    /// Two rows of a list name the same camera with different logins.
+    #[error("two logins for {address}")]
+    TwoLogins { address: String },
     /// A further name for several cameras.
     #[error("--dns for several cameras")]
     NamesForMany,
@@ -212,6 +215,9 @@ impl Explain for Error {
                 path = path.display().to_string()
             ),
             Self::NoUser => explain!("error-console-no-user"),
+            Self::TwoLogins { address } => {
+                explain!("error-console-two-logins", address = address.as_str())
+            }
             Self::NamesForMany => explain!("error-console-names-for-many"),
             Self::NothingToCheck => explain!("error-console-nothing-to-check"),
             Self::AcceptOne => explain!("error-console-accept-one"),

@@ -21,8 +21,10 @@ use crate::work::{
     self, Batch, Connector, Consent, KeyPreference, Moment, Options, Outcome, Plan, Warning, Way,
 };
 
+use groups::{Groups, Logins};
 use telling::Teller;
 
+mod groups;
 mod hands;
 mod telling;
 
@@ -38,7 +40,7 @@ struct Job<'a> {
     authority: Arc<Authority>,
     connector: Arc<dyn Connector>,
     options: Options,
-    login: Option<Credentials>,
+    logins: HashMap<CameraId, Credentials>,
     teller: Teller,
     exit: Exit,
     /// Cameras whose files wait for a person.
@@ -53,7 +55,13 @@ pub(super) async fn secure(desk: &Desk, asked: &arguments::Secure) -> Done {
     {
         return Err(Error::StdinTwice.into());
     }
-    if !asked.dns.is_empty() && asked.addresses.len() != 1 {
+    let mut groups = match &asked.list {
+        Some(list) => groups::read(list)?,
+        None => Groups::default(),
+    };
+    groups.addresses.extend(asked.addresses.iter().cloned());
+    let groups = groups;
+    if !asked.dns.is_empty() && groups.addresses.len() != 1 {
         return Err(Error::NamesForMany.into());
     }
     let family = asked.family.as_deref().map(family).transpose()?;
@@ -69,19 +77,19 @@ pub(super) async fn secure(desk: &Desk, asked: &arguments::Secure) -> Done {
         authority,
         connector: Arc::new(work::Network),
         options: options(asked),
-        login: None,
+        logins: HashMap::new(),
         teller: Teller::new(desk.output),
         exit: Exit::Yes,
         by_hand: Vec::new(),
     };
-    let chosen = job.choose(family).await?;
+    let chosen = job.choose(&groups.addresses, family).await?;
     if chosen.is_empty() {
-        if asked.addresses.is_empty() {
+        if groups.addresses.is_empty() {
             desk.output.aside(&fl!("console-secure-nothing"));
         }
         return Ok(job.exit);
     }
-    job.log_in(&chosen)?;
+    job.log_in(&groups, &chosen)?;
     let mut secured = job.run(&chosen).await?;
     secured |= job.hand_over().await?;
     if secured && !asked.no_trust {
@@ -125,14 +133,18 @@ fn options(asked: &arguments::Secure) -> Options {
 
 impl Job<'_> {
     /// The cameras of the command, or those of the site that are not done; new ones are added.
-    async fn choose(&mut self, family: Option<&'static Family>) -> Result<Vec<CameraId>, Failure> {
-        if self.asked.addresses.is_empty() {
+    async fn choose(
+        &mut self,
+        addresses: &[Address],
+        family: Option<&'static Family>,
+    ) -> Result<Vec<CameraId>, Failure> {
+        if addresses.is_empty() {
             let cameras = self.site.cameras()?;
             let open = cameras.iter().filter(|c| c.standing != Standing::Secured);
             return Ok(open.map(|c| c.id).collect());
         }
         let mut wished: Vec<Address> = Vec::new();
-        for address in &self.asked.addresses {
+        for address in addresses {
             if !wished.contains(address) {
                 wished.push(address.clone());
             }
@@ -179,16 +191,19 @@ impl Job<'_> {
         Ok(cameras.collect::<Result<_, _>>()?)
     }
 
-    /// User and password, unless every camera is done by hand.
-    fn log_in(&mut self, chosen: &[CameraId]) -> Result<(), Failure> {
-        let cameras = self.cameras(chosen)?;
-        if cameras.iter().all(|c| c.family.id == Family::by_hand().id) {
-            return Ok(());
+    /// Users and passwords of the cameras that are not done by hand.
+    fn log_in(&mut self, groups: &Groups, chosen: &[CameraId]) -> Result<(), Failure> {
+        let file = self.asked.password_file.as_deref();
+        let mut logins = Logins::new(groups, self.asked.user.as_deref(), file);
+        for camera in self.cameras(chosen)? {
+            if camera.family.id == Family::by_hand().id {
+                continue;
+            }
+            let login = logins.of(&camera.address, |user| {
+                fl!("console-ask-password", user = user)
+            })?;
+            let _ = self.logins.insert(camera.id, login);
         }
-        let user = self.asked.user.clone().ok_or(Error::NoUser)?;
-        let question = fl!("console-ask-password", user = user.as_str());
-        let password = PASSWORD.wanted(self.asked.password_file.as_deref(), &question)?;
-        self.login = Some(Credentials { user, password });
         Ok(())
     }
 
@@ -276,7 +291,7 @@ impl Job<'_> {
         let mut logins = HashMap::new();
         for row in &plan.rows {
             let _ = addresses.insert(row.camera.id, row.camera.address.clone());
-            if let Some(login) = &self.login {
+            if let Some(login) = self.logins.get(&row.camera.id) {
                 let _ = logins.insert(row.camera.id, login.clone());
             }
         }
