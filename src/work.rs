@@ -21,6 +21,7 @@ mod gate;
 pub mod guided;
 pub mod memory;
 mod options;
+pub mod order;
 mod plan;
 mod progress;
 mod proof;

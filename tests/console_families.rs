@@ -142,7 +142,12 @@ fn nothing_secret_is_on_the_line() {
         }
         assert_eq!(camera.camera.state().wrong_tries, 0);
         assert!(tap.amount() > 0, "{} was not asked", camera.camera.family);
-        for word in ["Authorization:", "doLogin", "Digest username", GROUPS[0].user] {
+        for word in [
+            "Authorization:",
+            "doLogin",
+            "Digest username",
+            GROUPS[0].user,
+        ] {
             let found = tap.find(word.as_bytes());
             assert_eq!(found, None, "{}", camera.camera.family);
         }
@@ -162,7 +167,8 @@ fn nothing_secret_is_on_the_line() {
         );
     }
     // The search finds what is there.
-    let mut line = TcpStream::connect((taps[0].address, street.cameras[0].camera.http_port)).unwrap();
+    let mut line =
+        TcpStream::connect((taps[0].address, street.cameras[0].camera.http_port)).unwrap();
     let login = STANDARD.encode(format!("{}:{}", GROUPS[0].user, GROUPS[0].password));
     write!(line, "GET / HTTP/1.1\r\nAuthorization: Basic {login}\r\n").unwrap();
     write!(line, "X-Key: -----BEGIN PRIVATE KEY-----\r\n\r\n").unwrap();

@@ -11,7 +11,6 @@ use futures::stream::{self, StreamExt};
 use time::OffsetDateTime;
 
 use super::failure::{Error, Failure, device_exit};
-use super::secrets::PASSWORD;
 use super::{Desk, Done, Exit, arguments, issue, opening, secrets, trust};
 use crate::authority::Authority;
 use crate::device::{self, Address, Channel, ClearHttp, Credentials, Family};
@@ -21,9 +20,11 @@ use crate::work::{
     self, Batch, Connector, Consent, KeyPreference, Moment, Options, Outcome, Plan, Warning, Way,
 };
 
+use answer::Answers;
 use groups::{Groups, Logins};
 use telling::Teller;
 
+mod answer;
 mod groups;
 mod hands;
 mod telling;
@@ -41,6 +42,8 @@ struct Job<'a> {
     connector: Arc<dyn Connector>,
     options: Options,
     logins: HashMap<CameraId, Credentials>,
+    /// What another authority signed.
+    answers: Answers,
     teller: Teller,
     exit: Exit,
     /// Cameras whose files wait for a person.
@@ -68,21 +71,27 @@ pub(super) async fn secure(desk: &Desk, asked: &arguments::Secure) -> Done {
     let site = opening::site(desk)?;
     let stored = opening::stored(&site)?;
     let file = asked.passphrase.passphrase_file.as_deref();
-    let authority = Arc::new(opening::open(&site, &stored, file)?);
+    let (authority, secret) = opening::open_with(&site, &stored, file)?;
+    let answers = answer::read(desk, &site, &asked.answer, &secret)?;
+    drop(secret);
     let mut job = Job {
         desk,
         asked,
         site,
         stored,
-        authority,
+        authority: Arc::new(authority),
         connector: Arc::new(work::Network),
         options: options(asked),
         logins: HashMap::new(),
+        answers,
         teller: Teller::new(desk.output),
         exit: Exit::Yes,
         by_hand: Vec::new(),
     };
-    let chosen = job.choose(&groups.addresses, family).await?;
+    let chosen = match asked.answer.is_empty() {
+        true => job.choose(&groups.addresses, family).await?,
+        false => job.answers.cameras.clone(),
+    };
     if chosen.is_empty() {
         if groups.addresses.is_empty() {
             desk.output.aside(&fl!("console-secure-nothing"));
@@ -90,9 +99,12 @@ pub(super) async fn secure(desk: &Desk, asked: &arguments::Secure) -> Done {
         return Ok(job.exit);
     }
     job.log_in(&groups, &chosen)?;
-    let mut secured = job.run(&chosen).await?;
+    let driven = job.answer_pages(&chosen)?;
+    let mut secured = job.run(&driven).await?;
     secured |= job.hand_over().await?;
-    if secured && !asked.no_trust {
+    if secured && !asked.answer.is_empty() {
+        desk.output.aside(&fl!("console-answer-trust"));
+    } else if secured && !asked.no_trust {
         job.trust().await;
     }
     Ok(job.exit)
@@ -240,6 +252,7 @@ impl Job<'_> {
             }
             row.chosen = true;
         }
+        self.give(&mut plan);
         Ok(plan)
     }
 

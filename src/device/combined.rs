@@ -14,6 +14,7 @@ use super::{
     Address, Answer, Back, Before, Capabilities, Channel, Clock, Connected, Device, Error, Family,
     Identity, Keep, KeyMade, KeyState, KeyWish, Outage, Trail, Upload, Uploaded,
 };
+use crate::certificate::Subject;
 
 /// The maker's interface with ONVIF beside it, where the device offers certificates there; alone
 /// otherwise. Only questions without a login are asked.
@@ -130,8 +131,8 @@ impl Device for Combined {
         self.onvif.key_state(trail)
     }
 
-    fn request<'a>(&'a self, trail: &'a Trail, common_name: &'a str) -> Answer<'a, Vec<u8>> {
-        self.onvif.request(trail, common_name)
+    fn request<'a>(&'a self, trail: &'a Trail, subject: &'a Subject) -> Answer<'a, Vec<u8>> {
+        self.onvif.request(trail, subject)
     }
 
     fn upload<'a>(&'a self, trail: &'a Trail, upload: &'a Upload) -> Answer<'a, Uploaded> {

@@ -178,11 +178,13 @@ impl Reolink {
         let operation = name.to_owned();
         let code = first["error"]["rspCode"].as_i64().unwrap_or_default();
         let detail = first["error"]["detail"].as_str().unwrap_or_default();
+        // Reolink, "Camera HTTP API User Guide" v8, table of error codes: -6 login required, -7
+        // login error, -9 not supported, -26 ability error (the account may not), -501 no such
+        // user, -502 password error, -503 login deny, -506 login locked.
         Err(match code {
-            -6 | -7 | -502 => Error::Refused { address },
+            -6 | -7 | -501 | -502 | -503 => Error::Refused { address },
             -506 => Error::Locked { address },
             -9 => Error::NotOffered { address, operation },
-            // The guide's "ability error": the account may not.
             -26 => Error::NotAdministrator { address, operation },
             code => page.fault(code, detail),
         })

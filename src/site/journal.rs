@@ -50,6 +50,10 @@ pub enum Deed {
     FilesMade,
     /// A person accepted another certificate than the one that counted.
     Accepted,
+    /// A request for another authority was made.
+    Requested,
+    /// It was answered, or given up.
+    RequestClosed,
 }
 
 /// One line of the log.

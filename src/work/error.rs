@@ -38,6 +38,9 @@ pub enum Error {
     /// The wished place for the key is not offered.
     #[error("{address} does not offer the wished place for the key")]
     NoSuchKeyPlace { address: Address },
+    /// It would be without HTTPS from the request to the answer.
+    #[error("{address} gives up its certificate before it makes a request")]
+    GivesUpFirst { address: Address },
     /// It makes only keys that browsers refuse.
     #[error("{address} makes only keys that browsers refuse")]
     WeakKeysOnly { address: Address },
@@ -97,6 +100,9 @@ impl Explain for Error {
                     "error-work-no-such-key-place",
                     address = address.to_string()
                 )
+            }
+            Self::GivesUpFirst { address } => {
+                explain!("error-work-gives-up-first", address = address.to_string())
             }
             Self::WeakKeysOnly { address } => {
                 explain!("error-work-weak-keys-only", address = address.to_string())

@@ -133,7 +133,10 @@ impl Street {
                 let Some(outcome) = lines.iter().rfind(mine) else {
                     continue;
                 };
-                if matches!(outcome["outcome"].as_str(), Some("secured" | "already-secure")) {
+                if matches!(
+                    outcome["outcome"].as_str(),
+                    Some("secured" | "already-secure")
+                ) {
                     let _ = secured.insert(camera.address.clone(), outcome.clone());
                 } else {
                     eprintln!("round {round}, {}: {outcome}", camera.camera.family);

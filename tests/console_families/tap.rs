@@ -117,7 +117,8 @@ fn pass(client: TcpStream, port: u16, kept: &Arc<Kept>) {
     kept.passed.lock().unwrap().push(Arc::clone(&passed));
     let (from, to) = (client.try_clone().unwrap(), camera.try_clone().unwrap());
     let way = Arc::clone(&passed);
-    let _ = thread::spawn(move || hand_on(from, to, |bytes| way.lock().unwrap().sent.extend(bytes)));
+    let _ =
+        thread::spawn(move || hand_on(from, to, |bytes| way.lock().unwrap().sent.extend(bytes)));
     hand_on(camera, client, |bytes| {
         passed.lock().unwrap().answered.extend(bytes);
     });

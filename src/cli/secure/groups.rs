@@ -53,7 +53,9 @@ struct Columns {
 
 impl Columns {
     fn of(headings: &str) -> Option<Self> {
-        let by = [';', '\t', ','].into_iter().find(|by| headings.contains(*by))?;
+        let by = [';', '\t', ',']
+            .into_iter()
+            .find(|by| headings.contains(*by))?;
         let named: Vec<String> = cells(headings, by)
             .into_iter()
             .map(str::to_lowercase)
