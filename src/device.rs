@@ -276,6 +276,10 @@ pub trait Device: Send + Sync {
     fn switch_https_on(&self) -> Answer<'_, u16> {
         not_offered(self.address(), "switch HTTPS on")
     }
+    /// Switches plain HTTP off, for good; only asked once HTTPS was proved.
+    fn switch_http_off(&self) -> Answer<'_, ()> {
+        not_offered(self.address(), "switch HTTP off")
+    }
     /// Restarts the device.
     fn restart(&self) -> Answer<'_, ()> {
         not_offered(self.address(), "restart")

@@ -19,6 +19,7 @@ mod drive;
 mod error;
 mod gate;
 pub mod guided;
+pub mod http_off;
 pub mod memory;
 mod options;
 pub mod order;

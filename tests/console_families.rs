@@ -21,6 +21,7 @@ use std::net::{Ipv4Addr, TcpStream};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use camseal::practice::{At, Quirks, Trick, What};
 use md5::{Digest as _, Md5};
 use program::{Desk, has, tool};
 use street::{GROUPS, Street};
@@ -173,4 +174,131 @@ fn nothing_secret_is_on_the_line() {
     write!(line, "GET / HTTP/1.1\r\nAuthorization: Basic {login}\r\n").unwrap();
     write!(line, "X-Key: -----BEGIN PRIVATE KEY-----\r\n\r\n").unwrap();
     street::within("the tap hears it", || leaks(&taps[0]).len() == 2);
+}
+
+/// At the end and on wish only: HTTP is closed on cameras that are proved, and on no other.
+#[test]
+fn http_is_switched_off_after_the_proof_and_a_question() {
+    let street = Street::open(10);
+    let desk = Desk::new();
+    let site = desk.site();
+    street.write_list(&desk, |camera| camera.address().to_owned());
+    let able = ["axis", "reolink", "onvif-tls", "onvif-legacy", "hikvision"];
+    let cameras: Vec<_> = street
+        .cameras
+        .iter()
+        .filter(|c| able.contains(&c.camera.family))
+        .collect();
+    let off = |camera: &street::OneOfMany, more: &[&str]| {
+        let mut words = vec!["--json", "--site", &site, "http-off", camera.address()];
+        words.extend(["--user", camera.user(), "--password-file"]);
+        let file = camera.password_file();
+        words.push(&file);
+        words.extend(more);
+        desk.run(&words)
+    };
+    // Nobody said which recorder uses it; then: it is no camera of the site yet.
+    assert_eq!(off(cameras[0], &[]).code, 2);
+    let ran = off(cameras[0], &["--no-recorder"]);
+    assert_eq!(ran.error()["error"], "console-no-camera", "{}", ran.err);
+    let outcomes = street.secure(&desk, &site);
+    assert_eq!(outcomes.len(), 10);
+    for camera in cameras {
+        let family = camera.camera.family;
+        assert!(camera.camera.state().http, "{family}: secure closed HTTP");
+        let mut ran = off(camera, &["--recorder", "NVR in the cellar"]);
+        // A device has three seconds for an answer.
+        for _ in 0..3 {
+            if ran.code == 0 {
+                break;
+            }
+            eprintln!("{family}, once more: {}{}", ran.out, ran.err);
+            ran = off(camera, &["--recorder", "NVR in the cellar"]);
+        }
+        assert_eq!(ran.code, 0, "{family}: {}{}", ran.out, ran.err);
+        let state = camera.camera.state();
+        assert!(!state.http && state.https, "{family}: {state:?}");
+        assert!(!state.serves_factory, "{family}");
+    }
+    // Somebody else's certificate is no proof.
+    let other = street.cameras.iter().find(|c| c.camera.family == "hanwha");
+    let other = other.unwrap();
+    other.camera.bend(Quirks {
+        tricks: vec![Trick {
+            at: At::Every,
+            what: What::SwapCertificate,
+        }],
+        ..Quirks::default()
+    });
+    let _ = desk.run(&["identify", other.address()]);
+    street::within("another certificate is served", || {
+        let ran = off(other, &["--no-recorder"]);
+        let told = ran.lines().pop().unwrap_or_default();
+        told["error"] == "work-not-proven"
+    });
+    assert!(other.camera.state().http);
+}
+
+/// A camera of the site that is found at another address is the same one: the site follows it, and
+/// its certificate is renewed for the address it has now.
+#[test]
+fn a_camera_that_moved_is_known_again() {
+    let street = Street::open(10);
+    let camera = &street.cameras[8];
+    assert_eq!(camera.camera.family, "onvif-tls");
+    let ports = [camera.camera.http_port, camera.camera.https_port];
+    let desk = Desk::new();
+    let site = desk.site();
+    std::fs::write(desk.path("p.txt"), camera.password()).unwrap();
+    let secure = |address: &str| {
+        let words = [
+            "--json",
+            "--site",
+            &site,
+            "secure",
+            address,
+            "--no-trust",
+            "--user",
+            camera.user(),
+            "--password-file",
+            "p.txt",
+            "--set-clock",
+        ];
+        let mut ran = desk.run(&words);
+        for _ in 0..3 {
+            if ran.code == 0 {
+                break;
+            }
+            eprintln!("once more: {}{}", ran.out, ran.err);
+            ran = desk.run(&words);
+        }
+        assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+        ran
+    };
+    let first = Tap::on(Ipv4Addr::new(127, 0, 8, 1), ports);
+    let old = format!("{}:{}", first.address, ports[1]);
+    let _ = secure(&old);
+    let before = camera.camera.state().served;
+    drop(first);
+    street::within("the old address is given up", || {
+        TcpStream::connect((Ipv4Addr::new(127, 0, 8, 1), ports[1])).is_err()
+    });
+    let second = Tap::on(Ipv4Addr::new(127, 0, 8, 2), ports);
+    let new = format!("{}:{}", second.address, ports[1]);
+    let ran = secure(&new);
+    assert!(ran.err.contains(&old), "{}", ran.err);
+    assert_eq!(ran.outcome(&new)["outcome"], "secured", "{}", ran.out);
+    let state = camera.camera.state();
+    assert_ne!(state.served, before);
+    let shown = desk
+        .run(&["--json", "--site", &site, "site", "show"])
+        .json();
+    let cameras = shown["cameras"].as_array().unwrap();
+    assert_eq!(cameras.len(), 1, "{shown}");
+    assert_eq!(cameras[0]["address"], new.as_str(), "{shown}");
+    let view = desk.run(&["--json", "view", &new]).out;
+    assert!(
+        view.contains("127.0.8.2") && !view.contains("127.0.8.1"),
+        "{view}"
+    );
 }

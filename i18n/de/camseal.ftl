@@ -855,7 +855,7 @@ error-authority-bad-name =
     .todo = Nehmen Sie ihre IP-Adresse oder einen Rechnernamen aus Buchstaben, Ziffern und Bindestrichen wie cam01.local.
 error-authority-wide-wildcard =
     .what = „{ $name }“ gälte für Namen, die niemandem gehören; Browser lehnen das ab.
-    .todo = Nennen Sie die Kamera selbst oder nehmen Sie eine eigene Domäne wie *.cctv.lan.
+    .todo = Nennen Sie die Kamera selbst.
 error-authority-name-not-permitted =
     .what = Diese Zertifizierungsstelle ist auf örtliche Namen begrenzt, und „{ $name }“ gehört nicht dazu.
     .todo = Nehmen Sie die private Adresse der Kamera oder einen Namen auf .local, oder erstellen Sie die Zertifizierungsstelle mit diesem Namen oder dieser Domäne.
@@ -2141,3 +2141,13 @@ console-request-dropped = { $address }  wartet nicht mehr
 console-answer-strange = { $title } beantwortet keine Anforderung dieses Standorts.
 console-answer-not-named = { $address }  steht nicht im Zertifikat: { $names }. Browser nehmen es nur unter diesen Namen an.
 console-answer-trust = Was diese Geräte vorzeigen, hat eine andere Zertifizierungsstelle unterschrieben: camseal legt deren Stammzertifikat nicht in die Speicher. Wo es fehlt, hilft „trust install --root“.
+
+## HTTP off; moved cameras
+error-work-not-proven =
+    .what = { $address } zeigt nicht das Zertifikat, mit dem es nachgewiesen wurde, oder wurde nie nachgewiesen; HTTP bleibt an.
+    .todo = Erst absichern, dann HTTP abschalten.
+error-work-still-http =
+    .what = { $address } sollte HTTP schließen und antwortet dort noch.
+    .todo = Sehen Sie auf der Seite des Geräts nach; vielleicht braucht es einen Neustart.
+console-http-off = { $address }  HTTP ist aus
+console-moved = { $address } ist die Kamera, die unter { $old } war: ihr Zertifikat wird für die neue Adresse erneuert.

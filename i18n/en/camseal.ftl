@@ -855,7 +855,7 @@ error-authority-bad-name =
     .todo = Use its IP address, or a host name of letters, digits and hyphens such as cam01.local.
 error-authority-wide-wildcard =
     .what = “{ $name }” would be valid for names nobody owns; browsers refuse it.
-    .todo = Name the camera itself, or use a domain of your own such as *.cctv.lan.
+    .todo = Name the camera itself.
 error-authority-name-not-permitted =
     .what = This authority is limited to local names, and “{ $name }” is not one of them.
     .todo = Use the camera's private address or a name ending in .local, or create the authority with this name or domain added.
@@ -2142,3 +2142,13 @@ console-request-dropped = { $address }  no longer waits
 console-answer-strange = { $title } answers no request of this site.
 console-answer-not-named = { $address }  the certificate does not name it: { $names }. Browsers accept it by those names only.
 console-answer-trust = What these devices serve was signed by another authority: camseal does not put its root into the stores. Where it is missing, use “trust install --root”.
+
+## HTTP off; moved cameras
+error-work-not-proven =
+    .what = { $address } does not serve the certificate it was proved with, or was never proved, so HTTP stays on.
+    .todo = Secure it first, then switch HTTP off.
+error-work-still-http =
+    .what = { $address } was told to close HTTP and still answers there.
+    .todo = Look at its own page; perhaps it wants a restart.
+console-http-off = { $address }  HTTP is off
+console-moved = { $address } is the camera that was at { $old }: its certificate is renewed for the new address.

@@ -864,7 +864,7 @@ error-authority-bad-name =
     .todo = Use su dirección IP o un nombre de host con letras, cifras y guiones, como cam01.local.
 error-authority-wide-wildcard =
     .what = «{ $name }» valdría para nombres que no son de nadie; los navegadores lo rechazan.
-    .todo = Nombre la cámara misma o use un dominio propio, como *.cctv.lan.
+    .todo = Nombre la cámara misma.
 error-authority-name-not-permitted =
     .what = Esta autoridad está limitada a nombres locales, y «{ $name }» no es uno de ellos.
     .todo = Use la dirección privada de la cámara o un nombre que termine en .local, o cree la autoridad añadiendo este nombre o dominio.
@@ -2142,3 +2142,40 @@ console-ask-changed = { $count ->
     [one] { $count } cámara muestra otro certificado que aquel con el que se protegió: restablecida, sustituida, o alguien en medio. ¿Seguir con lo que muestra ahora? (s/n)
    *[other] { $count } cámaras muestran otro certificado que aquel con el que se protegieron: restablecidas, sustituidas, o alguien en medio. ¿Seguir con lo que muestran ahora? (s/n)
 }
+## requests for another authority
+error-authority-wildcard =
+    .what = «{ $name }» valdría para más de un dispositivo.
+    .todo = Escriba los nombres y direcciones de este único dispositivo.
+error-work-gives-up-first =
+    .what = { $address } renuncia a su certificado antes de hacer una solicitud: quedaría sin HTTPS hasta que llegue la respuesta.
+    .todo = Dele un certificado de la autoridad propia de esta instalación.
+error-console-two-logins =
+    .what = La lista tiene { $address } en dos filas con accesos distintos.
+    .todo = Deje la cámara en una sola fila.
+error-console-nothing-fits =
+    .what = Ningún certificado del archivo es para la clave de una solicitud de esta instalación.
+    .todo = Mire en «request list»: quizá la respuesta es para otra instalación, o el dispositivo ha hecho otra solicitud desde entonces.
+error-console-request-page =
+    .what = camseal no tiene manera de que { $address } haga una solicitud.
+    .todo = Hágala en la página del dispositivo y tráigala con «request add»; o cree la clave aquí.
+error-console-bad-subject =
+    .what = «{ $text }» no puede estar en una solicitud.
+    .todo = Un país son dos letras, como ES; los demás campos tienen como mucho 64 caracteres en una línea.
+console-request-shared = La misma clave y el mismo certificado van a { $count } dispositivos: quien saque la clave de uno puede hacerse pasar por todos, y entonces hay que cambiarlos todos a la vez.
+console-request-made = { $address }  solicitud en { $file }
+console-request-waiting = { $address }  espera desde { $day }: { $subject }
+console-request-none = Ninguna solicitud espera respuesta.
+console-request-dropped = { $address }  ya no espera
+console-answer-strange = { $title } no responde a ninguna solicitud de esta instalación.
+console-answer-not-named = { $address }  el certificado no lo nombra: { $names }. Los navegadores lo aceptan solo con esos nombres.
+console-answer-trust = Lo que muestran estos dispositivos lo firmó otra autoridad: camseal no pone su raíz en los almacenes. Donde falte, use «trust install --root».
+
+## HTTP off; moved cameras
+error-work-not-proven =
+    .what = { $address } no muestra el certificado con el que se comprobó, o nunca se comprobó; HTTP sigue activo.
+    .todo = Protéjalo primero y desactive HTTP después.
+error-work-still-http =
+    .what = { $address } debía cerrar HTTP y aún responde por ahí.
+    .todo = Mire en su propia página; quizá necesite reiniciarse.
+console-http-off = { $address }  HTTP está desactivado
+console-moved = { $address } es la cámara que estaba en { $old }: su certificado se renueva para la nueva dirección.

@@ -64,6 +64,8 @@ pub enum Verb {
     /// "secure --answer"
     #[command(subcommand)]
     Request(Request),
+    /// Switch plain HTTP off on cameras that are proved to serve their certificate
+    HttpOff(HttpOff),
     /// Look for cameras in the network
     Find(Find),
     /// Tell the family of a device and why, without logging in
@@ -397,6 +399,26 @@ pub enum RequestKeyOn {
     Here,
 }
 
+/// Cameras of the site, and who uses them.
+#[derive(Debug, Args)]
+pub struct HttpOff {
+    /// The cameras
+    #[arg(required = true, value_name = "ADDRESS")]
+    pub addresses: Vec<Address>,
+    /// The recorder or program that uses these cameras: it must reach them by HTTPS from now on
+    #[arg(long, value_name = "NAME", required_unless_present = "no_recorder")]
+    pub recorder: Option<String>,
+    /// No recorder uses them
+    #[arg(long, conflicts_with = "recorder")]
+    pub no_recorder: bool,
+    /// The account, which must be an administrator of the camera
+    #[arg(long, value_name = "U")]
+    pub user: Option<String>,
+    /// File with the password in its first line; "-" is stdin; default: CAMSEAL_PASSWORD
+    #[arg(long, value_name = "F")]
+    pub password_file: Option<PathBuf>,
+}
+
 #[derive(Debug, Args)]
 pub struct Find {
     /// Addresses to try too: "192.168.1.0/24", "192.168.1.10-50", or several; may be repeated
@@ -453,7 +475,8 @@ pub struct Secure {
     /// How many cameras at the same time
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub at_once: Option<u16>,
-    /// A further name for the certificate (one camera only); may be given several times
+    /// A further name for the certificate (one camera only), also an address it is going to get;
+    /// may be given several times
     #[arg(long, value_name = "NAME")]
     pub dns: Vec<String>,
     /// How many days the certificates are valid, at most 824

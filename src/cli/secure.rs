@@ -13,7 +13,8 @@ use time::OffsetDateTime;
 use super::failure::{Error, Failure, device_exit};
 use super::{Desk, Done, Exit, arguments, issue, opening, secrets, trust};
 use crate::authority::Authority;
-use crate::device::{self, Address, Channel, ClearHttp, Credentials, Family};
+use crate::certificate::Certificate;
+use crate::device::{self, Address, Channel, ClearHttp, Credentials, Family, Identified};
 use crate::fl;
 use crate::site::{Camera, CameraId, Site, Standing, StoredAuthority};
 use crate::work::{
@@ -28,6 +29,9 @@ mod answer;
 mod groups;
 mod hands;
 mod telling;
+
+/// One look at what an address serves.
+const LOOK: std::time::Duration = std::time::Duration::from_secs(5);
 
 /// Devices asked at the same time who they are: cheap questions, no login.
 const ASKED_AT_ONCE: usize = 32;
@@ -171,7 +175,10 @@ impl Job<'_> {
             .await;
         let mut chosen = Vec::new();
         for (address, seen) in seen {
-            let known = self.site.camera_at(&address)?;
+            let mut known = self.site.camera_at(&address)?;
+            if let (None, Ok(seen)) = (&known, &seen) {
+                known = self.moved(seen).await?;
+            }
             let id = match (seen, known) {
                 (Ok(seen), known) if known.is_some() || seen.channel != Channel::Unreachable => {
                     self.site.add(&seen)?
@@ -196,6 +203,30 @@ impl Job<'_> {
             }
         }
         Ok(chosen)
+    }
+
+    /// The camera of the site that serves its certificate here now and no longer where it was: the
+    /// site follows it, and its certificate, which names the old address, is renewed.
+    async fn moved(&self, seen: &Identified) -> Result<Option<Camera>, Failure> {
+        let Some(served) = seen.served.as_ref().map(Certificate::fingerprint) else {
+            return Ok(None);
+        };
+        let cameras = self.site.cameras()?;
+        let Some(camera) = cameras.into_iter().find(|one| one.pinned == Some(served)) else {
+            return Ok(None);
+        };
+        let before = self.connector.look(&camera.https_address(), LOOK).await;
+        if before.is_ok_and(|shown| shown == served) {
+            // Two devices with one certificate: this one is another.
+            return Ok(None);
+        }
+        self.site.readdress(camera.id, &seen.address)?;
+        self.desk.output.aside(&fl!(
+            "console-moved",
+            address = seen.address.to_string(),
+            old = camera.address.to_string()
+        ));
+        Ok(Some(self.site.camera(camera.id)?))
     }
 
     fn cameras(&self, chosen: &[CameraId]) -> Result<Vec<Camera>, Failure> {

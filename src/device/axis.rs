@@ -336,6 +336,17 @@ impl Device for Axis {
         })
     }
 
+    fn switch_http_off(&self) -> Answer<'_, ()> {
+        Box::pin(async {
+            let mut settings = server::Settings::read(&self.web).await?;
+            if settings.allows_http() {
+                settings.switch(true, false);
+                settings.write(&self.web).await?;
+            }
+            Ok(())
+        })
+    }
+
     fn restart(&self) -> Answer<'_, ()> {
         Box::pin(cgi::restart(&self.web))
     }

@@ -147,6 +147,10 @@ impl Device for Combined {
         self.own.switch_https_on()
     }
 
+    fn switch_http_off(&self) -> Answer<'_, ()> {
+        self.onvif.switch_http_off()
+    }
+
     fn restart(&self) -> Answer<'_, ()> {
         self.own.restart()
     }

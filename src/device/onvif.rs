@@ -394,6 +394,10 @@ impl Device for Onvif {
         Box::pin(protocols::switch_https(&self.talk, true))
     }
 
+    fn switch_http_off(&self) -> Answer<'_, ()> {
+        Box::pin(protocols::switch_http_off(&self.talk))
+    }
+
     fn restart(&self) -> Answer<'_, ()> {
         Box::pin(async {
             match self.talk.ask(&message::restart()).await {

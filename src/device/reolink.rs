@@ -313,13 +313,18 @@ impl Reolink {
     }
 
     async fn switch(&self, on: bool) -> Result<u16, Error> {
+        self.switch_door("httpsEnable", on).await
+    }
+
+    /// One of the flags of SetNetPort; answers the HTTPS port.
+    async fn switch_door(&self, flag: &str, on: bool) -> Result<u16, Error> {
         let mut ports = self.ports().await?;
         let port = ports["httpsPort"]
             .as_u64()
             .and_then(|n| u16::try_from(n).ok());
         let wanted = u8::from(on);
-        if ports["httpsEnable"] != wanted {
-            ports["httpsEnable"] = json!(wanted);
+        if ports[flag] != wanted {
+            ports[flag] = json!(wanted);
             let _ = self
                 .command("SetNetPort", json!({ "NetPort": ports }), false)
                 .await?;
@@ -422,6 +427,10 @@ impl Device for Reolink {
 
     fn switch_https_on(&self) -> Answer<'_, u16> {
         Box::pin(self.switch(true))
+    }
+
+    fn switch_http_off(&self) -> Answer<'_, ()> {
+        Box::pin(async { self.switch_door("httpEnable", false).await.map(drop) })
     }
 
     fn restart(&self) -> Answer<'_, ()> {

@@ -38,6 +38,12 @@ pub enum Error {
     /// The wished place for the key is not offered.
     #[error("{address} does not offer the wished place for the key")]
     NoSuchKeyPlace { address: Address },
+    /// It does not serve now what it was proved to serve, or never was proved.
+    #[error("{address} is not proved to serve its certificate")]
+    NotProven { address: Address },
+    /// HTTP was switched off and answers all the same.
+    #[error("{address} still answers over HTTP")]
+    StillHttp { address: Address },
     /// It would be without HTTPS from the request to the answer.
     #[error("{address} gives up its certificate before it makes a request")]
     GivesUpFirst { address: Address },
@@ -100,6 +106,12 @@ impl Explain for Error {
                     "error-work-no-such-key-place",
                     address = address.to_string()
                 )
+            }
+            Self::NotProven { address } => {
+                explain!("error-work-not-proven", address = address.to_string())
+            }
+            Self::StillHttp { address } => {
+                explain!("error-work-still-http", address = address.to_string())
             }
             Self::GivesUpFirst { address } => {
                 explain!("error-work-gives-up-first", address = address.to_string())

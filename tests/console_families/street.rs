@@ -56,6 +56,19 @@ impl OneOfMany {
     pub fn address(&self) -> &str {
         &self.address
     }
+
+    pub fn user(&self) -> &'static str {
+        self.group.user
+    }
+
+    pub fn password(&self) -> &'static str {
+        self.group.password
+    }
+
+    /// As [`Street::write_list`] names it.
+    pub fn password_file(&self) -> String {
+        format!("{}.txt", self.group.name)
+    }
 }
 
 pub struct Street {
