@@ -11,6 +11,7 @@ mod issue;
 mod key;
 mod names;
 mod note;
+mod order;
 mod profile;
 pub mod request;
 pub mod vault;
@@ -28,6 +29,7 @@ use crate::certificate::{Certificate, Name, NameConstraints, PrivateKey};
 pub use error::Error;
 pub use key::{BadKeyKind, KeyKind};
 pub use note::Note;
+pub use order::{Ordered, order};
 
 /// How long before now certificates begin to be valid: camera clocks run late, and Chromium and
 /// Firefox refuse what starts five minutes from now.

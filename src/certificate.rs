@@ -18,6 +18,7 @@ mod key;
 pub mod lint;
 mod parse;
 pub mod signature;
+mod subject;
 
 use std::fmt;
 use std::net::IpAddr;
@@ -31,6 +32,7 @@ pub use constraints::{NameConstraints, Subtree};
 pub use error::Error;
 pub use fingerprint::{BadFingerprint, Fingerprint};
 pub use key::PrivateKey;
+pub use subject::{BadSubject, Subject};
 
 /// Reading of X.509 structures that requests share with certificates.
 pub(crate) mod wire {

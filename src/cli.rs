@@ -26,11 +26,13 @@ mod failure;
 mod files;
 mod find;
 mod forget;
+mod http_off;
 mod identify;
 mod issue;
 mod opening;
 mod output;
 mod practice;
+mod request;
 mod secrets;
 mod secure;
 mod sheet;
@@ -152,6 +154,8 @@ fn answer(desk: Desk, verb: Verb) -> Done {
             Verb::Identify(asked) => identify::identify(&desk, asked).await,
             Verb::Issue(asked) => issue::issue(&desk, &asked),
             Verb::Sign(asked) => issue::sign(&desk, &asked),
+            Verb::HttpOff(asked) => http_off::http_off(&desk, &asked).await,
+            Verb::Request(asked) => request::request(&desk, &asked).await,
             Verb::Secure(asked) => secure::secure(&desk, &asked).await,
             Verb::Adopt(asked) => adopt::adopt(&desk, &asked).await,
             Verb::Check(asked) => check::check(&desk, &asked).await,

@@ -11,7 +11,7 @@ use futures::future::BoxFuture;
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 
-use crate::certificate::{Certificate, Fingerprint, PrivateKey};
+use crate::certificate::{Certificate, Fingerprint, PrivateKey, Subject};
 use crate::secret::Secret;
 
 pub use address::{Address, Scheme};
@@ -255,8 +255,9 @@ pub trait Device: Send + Sync {
     fn key_state<'a>(&'a self, _trail: &'a Trail) -> Answer<'a, KeyState> {
         not_offered(self.address(), "make a key")
     }
-    /// The device's request (CSR) for that key, DER.
-    fn request<'a>(&'a self, _trail: &'a Trail, _common_name: &'a str) -> Answer<'a, Vec<u8>> {
+    /// The device's request (CSR) for that key, DER. What of the subject it has no field for is
+    /// left out.
+    fn request<'a>(&'a self, _trail: &'a Trail, _subject: &'a Subject) -> Answer<'a, Vec<u8>> {
         not_offered(self.address(), "make a request")
     }
     /// Puts one more object of the upload into the device and answers the grown trail; called
@@ -274,6 +275,10 @@ pub trait Device: Send + Sync {
     /// Switches HTTPS on (never touches HTTP) and answers the port it is on.
     fn switch_https_on(&self) -> Answer<'_, u16> {
         not_offered(self.address(), "switch HTTPS on")
+    }
+    /// Switches plain HTTP off, for good; only asked once HTTPS was proved.
+    fn switch_http_off(&self) -> Answer<'_, ()> {
+        not_offered(self.address(), "switch HTTP off")
     }
     /// Restarts the device.
     fn restart(&self) -> Answer<'_, ()> {

@@ -50,8 +50,17 @@ fn main() -> ExitCode {
 /// What the command line asks of the window.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Wish {
-    practice: bool,
+    practice: Option<Practice>,
     file: Option<PathBuf>,
+}
+
+/// Which practice cameras are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Practice {
+    /// Every family as it leaves the factory.
+    All,
+    /// Those that ask for no consent on the way: for walks by keys alone.
+    HttpsOn,
 }
 
 impl Wish {
@@ -59,7 +68,11 @@ impl Wish {
         args.iter()
             .fold(Self::default(), |wish, arg| match arg.as_str() {
                 "--practice" => Self {
-                    practice: true,
+                    practice: Some(Practice::All),
+                    ..wish
+                },
+                "--practice-https" => Self {
+                    practice: Some(Practice::HttpsOn),
                     ..wish
                 },
                 path => Self {
@@ -77,7 +90,7 @@ fn open(wish: Wish) -> bool {
         .as_deref()
         .map_or_else(|| (Settings::default(), Vec::new()), Settings::load);
     // The practice cameras live on a runtime of their own until the window closes.
-    let stage = wish.practice.then(Stage::open).flatten();
+    let stage = wish.practice.and_then(Stage::open);
     let services = match &stage {
         Some(stage) => Services::showing(stage.sightings()),
         None => Services::real(),
@@ -101,12 +114,13 @@ fn open(wish: Wish) -> bool {
 
 /// Practice cameras on loopback: real TLS, no hardware. User `admin`, password `practice`.
 struct Stage {
+    which: Practice,
     cameras: Vec<practice::PracticeCamera>,
     _runtime: tokio::runtime::Runtime,
 }
 
 impl Stage {
-    fn open() -> Option<Self> {
+    fn open(which: Practice) -> Option<Self> {
         let runtime = tokio::runtime::Runtime::new()
             .map_err(|error| log::error!("practice: {error}"))
             .ok()?;
@@ -115,6 +129,7 @@ impl Stage {
             .map_err(|error| log::error!("practice: {error}"))
             .ok()?;
         Some(Self {
+            which,
             cameras,
             _runtime: runtime,
         })
@@ -123,18 +138,22 @@ impl Stage {
     fn sightings(&self) -> Vec<discovery::Sighting> {
         self.cameras
             .iter()
-            // Those without HTTPS want a consent first; they are practised on the console.
-            .filter(|camera| camera.state().https)
+            .filter(|camera| self.which == Practice::All || camera.state().https)
             .map(|camera| discovery::Sighting {
                 name: Some(fl!("main-practice-camera")),
-                ..discovery::Sighting::new(place(camera), discovery::Scout::Range)
+                // As on a network, both doors are seen and only asking tells which one opens.
+                also: vec![place(camera, camera.http_port)],
+                ..discovery::Sighting::new(
+                    place(camera, camera.https_port),
+                    discovery::Scout::Range,
+                )
             })
             .collect()
     }
 }
 
-fn place(camera: &practice::PracticeCamera) -> camseal::device::Address {
-    camseal::device::Address::new(camera.address.to_string(), Some(camera.https_port))
+fn place(camera: &practice::PracticeCamera, port: u16) -> camseal::device::Address {
+    camseal::device::Address::new(camera.address.to_string(), Some(port))
 }
 
 /// Tells the person on the terminal when there is one, and where the report lies.
@@ -226,7 +245,7 @@ fn report_panics(log: Option<PathBuf>) {
 
 #[cfg(test)]
 mod tests {
-    use super::Wish;
+    use super::{Practice, Wish};
     use std::path::PathBuf;
 
     #[test]
@@ -236,7 +255,7 @@ mod tests {
         assert_eq!(
             Wish::of(&args(&["--practice", "a b.pem"])),
             Wish {
-                practice: true,
+                practice: Some(Practice::All),
                 file: Some(PathBuf::from("a b.pem"))
             }
         );

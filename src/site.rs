@@ -18,6 +18,7 @@ pub use adopted::{Kept, StoredAuthority};
 pub use error::Error;
 pub use journal::{Deed, Entry};
 pub use pin::{Pin, PinReason};
+pub use request::{KeyAt, OpenRequest, RequestId};
 
 mod adopted;
 mod camera;
@@ -25,6 +26,7 @@ mod error;
 mod file;
 mod journal;
 mod pin;
+mod request;
 mod stages;
 
 /// The usual ending of a site file.

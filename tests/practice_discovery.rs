@@ -124,27 +124,9 @@ async fn a_foreign_client_reads_the_answers() {
 
 /// What `tests/foreign/probe.py` found; `None` when its package is missing.
 async fn foreign(camera: &PracticeCamera, way: &str) -> Option<serde_json::Value> {
-    let named = std::env::var_os("CAMSEAL_PYTHON").map(PathBuf::from);
-    let usual = std::env::var_os("HOME")
-        .map(|home| PathBuf::from(home).join(".cache/camseal/venv/bin/python"));
-    let python = named.or(usual).filter(|p| p.exists());
-    let there = |python: &PathBuf| {
-        std::process::Command::new(python)
-            .args(["-c", "import wsdiscovery"])
-            .output()
-            .is_ok_and(|o| o.status.success())
-    };
-    let Some(python) = python.filter(there) else {
-        eprintln!("skipped: no Python with WSDiscovery");
-        assert!(
-            std::env::var_os("CAMSEAL_REQUIRE_TOOLS").is_none(),
-            "Python with WSDiscovery is required"
-        );
-        return None;
-    };
-    let script = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/foreign/probe.py");
+    let python = python("wsdiscovery")?;
     let output = tokio::process::Command::new(python)
-        .arg(script)
+        .arg(script("probe.py"))
         .args([&camera.discovery_port().unwrap().to_string(), way])
         .env("PYTHONDONTWRITEBYTECODE", "1")
         .output()
@@ -156,6 +138,81 @@ async fn foreign(camera: &PracticeCamera, way: &str) -> Option<serde_json::Value
         String::from_utf8_lossy(&output.stderr)
     );
     Some(serde_json::from_slice(&output.stdout).unwrap())
+}
+
+/// Clients that nobody here wrote read what the cameras announce by mDNS and SSDP: zeroconf and
+/// async-upnp-client, the description included.
+#[tokio::test(flavor = "multi_thread")]
+async fn foreign_clients_read_the_announcements() {
+    let Some(python) = python("zeroconf, async_upnp_client") else {
+        return;
+    };
+    let options = Options {
+        families: ["axis", "onvif-tls", "by-hand"].map(str::to_owned).to_vec(),
+        count: 3,
+        announce: Some((0, 0)),
+        quirks: Quirks::default(),
+        ..Options::default()
+    };
+    let cameras = practice::start(options).await.unwrap();
+    let (mdns, ssdp) = cameras[0].announce_ports().unwrap();
+    let output = tokio::process::Command::new(python)
+        .arg(script("announced.py"))
+        .args([mdns.to_string(), ssdp.to_string(), "3".to_owned()])
+        .env("PYTHONDONTWRITEBYTECODE", "1")
+        .output()
+        .await
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{said}");
+    let told: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    for (index, camera) in cameras.iter().enumerate() {
+        let name = format!("Practice IP camera {} {index}", camera.family);
+        let service = &told["http"][format!("{name}._http._tcp.local.")];
+        assert_eq!(service["port"], camera.http_port, "{told}");
+        assert_eq!(service["address"], "127.0.0.1", "{told}");
+        let page = format!("http://127.0.0.1:{}/upnp/description.xml", camera.http_port);
+        let usn = told["search"][&page].as_str().unwrap_or_default();
+        let id = camera.endpoint().trim_start_matches("urn:");
+        assert_eq!(usn, format!("{id}::upnp:rootdevice"), "{told}");
+        let device = &told["described"][&page];
+        assert_eq!(device["name"], name.as_str(), "{told}");
+        assert_eq!(device["maker"], "Practice", "{told}");
+        assert_eq!(
+            device["model"],
+            format!("Camera {}", camera.family).as_str()
+        );
+        assert_eq!(device["udn"], id, "{told}");
+    }
+}
+
+/// A script of another language that judges.
+fn script(name: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/foreign");
+    folder.join(name)
+}
+
+/// Python with these packages; a missing one is said aloud, or a failure when tools are required.
+fn python(packages: &str) -> Option<PathBuf> {
+    let named = std::env::var_os("CAMSEAL_PYTHON").map(PathBuf::from);
+    let usual = std::env::var_os("HOME")
+        .map(|home| PathBuf::from(home).join(".cache/camseal/venv/bin/python"));
+    let python = named.or(usual).filter(|p| p.exists());
+    let there = |python: &PathBuf| {
+        std::process::Command::new(python)
+            .args(["-c", &format!("import {packages}")])
+            .output()
+            .is_ok_and(|o| o.status.success())
+    };
+    let found = python.filter(there);
+    if found.is_none() {
+        eprintln!("skipped: no Python with {packages}");
+        assert!(
+            std::env::var_os("CAMSEAL_REQUIRE_TOOLS").is_none(),
+            "Python with {packages} is required"
+        );
+    }
+    found
 }
 
 /// Everything that comes to `listener` goes on to `port`.

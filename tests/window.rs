@@ -74,7 +74,7 @@ impl Desk {
         let place = |name: &str| home.path().join(name);
         let program = Started(
             Command::new(env!("CARGO_BIN_EXE_camseal"))
-                .arg("--practice")
+                .arg("--practice-https")
                 .env("DISPLAY", &display)
                 .env_remove("WAYLAND_DISPLAY")
                 .env_remove("DBUS_SESSION_BUS_ADDRESS")

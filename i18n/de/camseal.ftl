@@ -852,7 +852,7 @@ error-authority-bad-name =
     .todo = Nehmen Sie ihre IP-Adresse oder einen Rechnernamen aus Buchstaben, Ziffern und Bindestrichen wie cam01.local.
 error-authority-wide-wildcard =
     .what = „{ $name }“ gälte für Namen, die niemandem gehören; Browser lehnen das ab.
-    .todo = Nennen Sie die Kamera selbst oder nehmen Sie eine eigene Domäne wie *.cctv.lan.
+    .todo = Nennen Sie die Kamera selbst.
 error-authority-name-not-permitted =
     .what = Diese Zertifizierungsstelle ist auf örtliche Namen begrenzt, und „{ $name }“ gehört nicht dazu.
     .todo = Nehmen Sie die private Adresse der Kamera oder einen Namen auf .local, oder erstellen Sie die Zertifizierungsstelle mit diesem Namen oder dieser Domäne.
@@ -2144,3 +2144,42 @@ error-forget-kept-elsewhere =
 error-forget-not-the-same =
     .what = Die Kopie { $path } enthielt nicht, was die Anlage enthält, und wurde gelöscht. Sonst wurde nichts geändert.
     .todo = Versuchen Sie es noch einmal, am besten auf einem anderen Datenträger.
+## groups with a login each
+error-console-two-logins =
+    .what = Die Liste nennt { $address } in zwei Zeilen mit verschiedenen Anmeldungen.
+    .todo = Die Kamera nur in einer Zeile stehen lassen.
+
+## requests for another authority
+error-authority-wildcard =
+    .what = „{ $name }“ gälte für mehr als ein Gerät.
+    .todo = Schreiben Sie die Namen und Adressen dieses einen Geräts aus.
+error-work-gives-up-first =
+    .what = { $address } gibt sein Zertifikat auf, bevor es eine Anforderung erstellt: bis zur Antwort wäre es ohne HTTPS.
+    .todo = Geben Sie ihm ein Zertifikat der eigenen Zertifizierungsstelle dieses Standorts.
+error-console-nothing-fits =
+    .what = Kein Zertifikat in der Datei gehört zum Schlüssel einer Anforderung dieses Standorts.
+    .todo = Sehen Sie mit „request list“ nach: vielleicht ist die Antwort für einen anderen Standort, oder das Gerät hat seither eine neue Anforderung erstellt.
+error-console-request-page =
+    .what = camseal kann { $address } keine Anforderung erstellen lassen.
+    .todo = Erstellen Sie sie auf der Seite des Geräts und nehmen Sie sie mit „request add“ auf; oder erstellen Sie den Schlüssel hier.
+error-console-bad-subject =
+    .what = „{ $text }“ kann nicht in einer Anforderung stehen.
+    .todo = Ein Land hat zwei Buchstaben, etwa DE; jedes andere Feld hat höchstens 64 Zeichen in einer Zeile.
+console-request-shared = Derselbe Schlüssel und dasselbe Zertifikat kommen in { $count } Geräte: Wer den Schlüssel aus einem davon holt, kann sich für jedes ausgeben, und alle müssen dann zugleich gewechselt werden.
+console-request-made = { $address }  Anforderung in { $file }
+console-request-waiting = { $address }  wartet seit { $day }: { $subject }
+console-request-none = Keine Anforderung wartet auf eine Antwort.
+console-request-dropped = { $address }  wartet nicht mehr
+console-answer-strange = { $title } beantwortet keine Anforderung dieses Standorts.
+console-answer-not-named = { $address }  steht nicht im Zertifikat: { $names }. Browser nehmen es nur unter diesen Namen an.
+console-answer-trust = Was diese Geräte vorzeigen, hat eine andere Zertifizierungsstelle unterschrieben: camseal legt deren Stammzertifikat nicht in die Speicher. Wo es fehlt, hilft „trust install --root“.
+
+## HTTP off; moved cameras
+error-work-not-proven =
+    .what = { $address } zeigt nicht das Zertifikat, mit dem es nachgewiesen wurde, oder wurde nie nachgewiesen; HTTP bleibt an.
+    .todo = Erst absichern, dann HTTP abschalten.
+error-work-still-http =
+    .what = { $address } sollte HTTP schließen und antwortet dort noch.
+    .todo = Sehen Sie auf der Seite des Geräts nach; vielleicht braucht es einen Neustart.
+console-http-off = { $address }  HTTP ist aus
+console-moved = { $address } ist die Kamera, die unter { $old } war: ihr Zertifikat wird für die neue Adresse erneuert.

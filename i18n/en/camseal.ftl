@@ -852,7 +852,7 @@ error-authority-bad-name =
     .todo = Use its IP address, or a host name of letters, digits and hyphens such as cam01.local.
 error-authority-wide-wildcard =
     .what = “{ $name }” would be valid for names nobody owns; browsers refuse it.
-    .todo = Name the camera itself, or use a domain of your own such as *.cctv.lan.
+    .todo = Name the camera itself.
 error-authority-name-not-permitted =
     .what = This authority is limited to local names, and “{ $name }” is not one of them.
     .todo = Use the camera's private address or a name ending in .local, or create the authority with this name or domain added.
@@ -2145,3 +2145,42 @@ error-forget-kept-elsewhere =
 error-forget-not-the-same =
     .what = The copy { $path } did not hold what the site holds, so it was deleted. Nothing else was changed.
     .todo = Try again, best on another disk.
+## groups with a login each
+error-console-two-logins =
+    .what = The list has { $address } in two rows with different logins.
+    .todo = Leave the camera in one row only.
+
+## requests for another authority
+error-authority-wildcard =
+    .what = “{ $name }” would be valid for more than one device.
+    .todo = Write out the names and addresses of this one device.
+error-work-gives-up-first =
+    .what = { $address } gives its certificate up before it makes a request: it would be without HTTPS until the answer comes.
+    .todo = Give it a certificate of the site's own authority.
+error-console-nothing-fits =
+    .what = No certificate in the file is for a key of a request of this site.
+    .todo = Check “request list”: perhaps the answer is for another site, or the device has made a new request since.
+error-console-request-page =
+    .what = camseal has no way to have { $address } make a request.
+    .todo = Make it on the device's own page, then bring it in with “request add”; or make the key here.
+error-console-bad-subject =
+    .what = “{ $text }” cannot stand in a request.
+    .todo = A country is two letters, such as DE; every other field has at most 64 characters in one line.
+console-request-shared = The same key and certificate go into { $count } devices: whoever takes the key out of one can pretend to be each of them, and all must be changed at once then.
+console-request-made = { $address }  request in { $file }
+console-request-waiting = { $address }  waits since { $day }: { $subject }
+console-request-none = No request waits for an answer.
+console-request-dropped = { $address }  no longer waits
+console-answer-strange = { $title } answers no request of this site.
+console-answer-not-named = { $address }  the certificate does not name it: { $names }. Browsers accept it by those names only.
+console-answer-trust = What these devices serve was signed by another authority: camseal does not put its root into the stores. Where it is missing, use “trust install --root”.
+
+## HTTP off; moved cameras
+error-work-not-proven =
+    .what = { $address } does not serve the certificate it was proved with, or was never proved, so HTTP stays on.
+    .todo = Secure it first, then switch HTTP off.
+error-work-still-http =
+    .what = { $address } was told to close HTTP and still answers there.
+    .todo = Look at its own page; perhaps it wants a restart.
+console-http-off = { $address }  HTTP is off
+console-moved = { $address } is the camera that was at { $old }: its certificate is renewed for the new address.

@@ -30,6 +30,9 @@ pub enum Error {
     /// A wildcard over a name without an owner.
     #[error("wildcard {name:?} is too wide")]
     WideWildcard { name: String },
+    /// A name for more than one device.
+    #[error("{name:?} is a wildcard")]
+    Wildcard { name: String },
     /// Every client would refuse the name under this authority.
     #[error("{name:?} lies outside the authority's name constraints")]
     NameNotPermitted { name: String },
@@ -110,6 +113,9 @@ impl Explain for Error {
             }
             Self::NoNames => explain!("error-authority-no-names"),
             Self::BadName { name } => explain!("error-authority-bad-name", name = name.as_str()),
+            Self::Wildcard { name } => {
+                explain!("error-authority-wildcard", name = name.as_str())
+            }
             Self::WideWildcard { name } => {
                 explain!("error-authority-wide-wildcard", name = name.as_str())
             }

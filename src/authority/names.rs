@@ -104,7 +104,8 @@ fn dns(text: &str) -> Result<String, Error> {
     if !base.contains('.') || SUFFIXES.contains(&base.as_str()) {
         return Err(Error::WideWildcard { name: shown(text) });
     }
-    Ok(format!("*.{base}"))
+    // One for all cameras is one stolen key for all cameras, and several makers' pages refuse it.
+    Err(Error::Wildcard { name: shown(text) })
 }
 
 /// A host name or domain in lower case ASCII (underscores are common on cameras and accepted by
@@ -190,7 +191,7 @@ mod tests {
             Name::Ip("192.168.1.64".parse().unwrap()),
             Name::Ip("fd00::1".parse().unwrap()),
             dns_name("Cam_01.local"),
-            dns_name("*.cctv.lan"),
+            dns_name("cam-2.cctv.lan"),
             dns_name("tür.internal"),
             dns_name("cam_01.LOCAL"),
         ];
@@ -209,6 +210,7 @@ mod tests {
             ("*.local", "WideWildcard"),
             ("*.home.arpa", "WideWildcard"),
             ("*.com", "WideWildcard"),
+            ("*.cctv.lan", "Wildcard"),
             ("*", "BadName"),
             ("a.*.local", "BadName"),
             ("192.168.1.1", "BadName"),

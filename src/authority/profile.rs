@@ -11,12 +11,16 @@ use time::OffsetDateTime;
 
 use super::Error;
 use super::key::Signer;
-use crate::certificate::{Certificate, Name, NameConstraints, Subtree, der};
+use crate::certificate::{Certificate, Name, NameConstraints, Subject, Subtree, der};
 use crate::error::Cause;
 
 const COMMON_NAME: [u64; 4] = [2, 5, 4, 3];
 const SERIAL_NUMBER: [u64; 4] = [2, 5, 4, 5];
+const COUNTRY: [u64; 4] = [2, 5, 4, 6];
+const LOCALITY: [u64; 4] = [2, 5, 4, 7];
+const STATE: [u64; 4] = [2, 5, 4, 8];
 const ORGANIZATION: [u64; 4] = [2, 5, 4, 10];
+const UNIT: [u64; 4] = [2, 5, 4, 11];
 const SUBJECT_KEY_ID: [u64; 4] = [2, 5, 29, 14];
 const KEY_USAGE: [u64; 4] = [2, 5, 29, 15];
 const SUBJECT_ALT_NAME: [u64; 4] = [2, 5, 29, 17];
@@ -105,7 +109,6 @@ impl Frame<'_> {
         } else {
             &[DIGITAL_SIGNATURE]
         };
-        let sans: Vec<u8> = names.iter().filter_map(general_name).flatten().collect();
         // RFC 5280 4.1.2.6: the names are critical when the subject is empty
         let nameless = self.subject == der::sequence(&[]);
         self.sign(&[
@@ -116,7 +119,7 @@ impl Frame<'_> {
                 false,
                 &der::sequence(&[&der::oid(&SERVER_AUTH)]),
             ),
-            extension(&SUBJECT_ALT_NAME, nameless, &der::tlv(0x30, &sans)),
+            subject_alt_names(names, nameless),
             extension(
                 &SUBJECT_KEY_ID,
                 false,
@@ -129,6 +132,33 @@ impl Frame<'_> {
             ),
         ])
     }
+}
+
+fn subject_alt_names(names: &[Name], critical: bool) -> Vec<u8> {
+    let sans: Vec<u8> = names.iter().filter_map(general_name).flatten().collect();
+    extension(&SUBJECT_ALT_NAME, critical, &der::tlv(0x30, &sans))
+}
+
+/// The names of a request, as the extension of the certificate it asks for.
+pub(super) fn names_extension(names: &[Name]) -> Vec<u8> {
+    subject_alt_names(names, false)
+}
+
+/// The subject of a request, field by field, from the country down.
+pub(super) fn subject(subject: &Subject) -> Vec<u8> {
+    let attributes: Vec<Vec<u8>> = subject
+        .parts()
+        .map(|(short, value)| match short {
+            // countryName is a PrintableString (RFC 5280 appendix A)
+            "C" => attribute(&COUNTRY, der::printable(value)),
+            "ST" => attribute(&STATE, der::utf8(value)),
+            "L" => attribute(&LOCALITY, der::utf8(value)),
+            "O" => attribute(&ORGANIZATION, der::utf8(value)),
+            "OU" => attribute(&UNIT, der::utf8(value)),
+            _ => attribute(&COMMON_NAME, der::utf8(value)),
+        })
+        .collect();
+    name(&attributes)
 }
 
 /// The subject of a root: common name and organization.

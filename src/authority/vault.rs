@@ -108,7 +108,7 @@ pub fn seal(key: &PrivateKey, passphrase: &Secret) -> Result<Sealed, Error> {
 ///
 /// # Errors
 /// [`Error::Closed`].
-fn unseal(sealed: &Sealed, passphrase: &Secret) -> Result<PrivateKey, Error> {
+pub fn unseal(sealed: &Sealed, passphrase: &Secret) -> Result<PrivateKey, Error> {
     let info = EncryptedPrivateKeyInfo::from_der(&sealed.0).map_err(|_| Error::Closed)?;
     // a site file from elsewhere must not order gigabytes of memory
     let ours = info

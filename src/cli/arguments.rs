@@ -60,6 +60,12 @@ pub enum Verb {
     Issue(Issue),
     /// Sign a request (CSR) that a camera has made
     Sign(Sign),
+    /// Requests (CSR) that a public or company CA is to answer; the answer goes in by
+    /// "secure --answer"
+    #[command(subcommand)]
+    Request(Request),
+    /// Switch plain HTTP off on cameras that are proved to serve their certificate
+    HttpOff(HttpOff),
     /// Look for cameras in the network
     Find(Find),
     /// Tell the family of a device and why, without logging in
@@ -315,6 +321,104 @@ pub struct Sign {
     pub passphrase: Passphrase,
 }
 
+#[derive(Debug, Subcommand)]
+pub enum Request {
+    /// Have devices make keys and requests, or make them here; the site waits for the answers
+    Make(Box<RequestMake>),
+    /// Bring in a request that was made on a device's own page
+    Add {
+        /// The request, PEM or DER
+        request: PathBuf,
+        /// The device that made it
+        address: Address,
+    },
+    /// Tell which requests wait
+    List,
+    /// Give up what waits for these devices
+    Drop {
+        /// The devices
+        #[arg(required = true, value_name = "ADDRESS")]
+        addresses: Vec<Address>,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct RequestMake {
+    /// The devices
+    #[arg(required = true, value_name = "ADDRESS")]
+    pub addresses: Vec<Address>,
+    /// Where the key is made: "camera" (it never leaves it) or "here"
+    #[arg(long, value_enum)]
+    pub key_on: RequestKeyOn,
+    /// One key and one certificate for all these devices (only with a key made here)
+    #[arg(long)]
+    pub shared: bool,
+    /// Folder for the requests
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// Common name; default: the first --dns, else the address
+    #[arg(long, value_name = "NAME")]
+    pub common_name: Option<String>,
+    /// Country, two letters
+    #[arg(long, value_name = "CC", default_value = "")]
+    pub country: String,
+    /// State or province
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    pub state: String,
+    /// Place
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    pub place: String,
+    /// Organization
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    pub organization: String,
+    /// Unit in the organization
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    pub unit: String,
+    /// A further name (a key made here, one device or --shared); may be given several times
+    #[arg(long, value_name = "NAME")]
+    pub dns: Vec<String>,
+    /// The key, when it is made here
+    #[arg(long, value_enum, default_value_t = CameraKey::Rsa2048)]
+    pub key: CameraKey,
+    /// The account, when the camera makes the key
+    #[arg(long, value_name = "U")]
+    pub user: Option<String>,
+    /// File with the password in its first line; "-" is stdin; default: CAMSEAL_PASSWORD
+    #[arg(long, value_name = "F")]
+    pub password_file: Option<PathBuf>,
+    /// Agree to a digest login over plain HTTP where a camera has no usable HTTPS
+    #[arg(long)]
+    pub allow_http: bool,
+    #[command(flatten)]
+    pub passphrase: Passphrase,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum RequestKeyOn {
+    Camera,
+    Here,
+}
+
+/// Cameras of the site, and who uses them.
+#[derive(Debug, Args)]
+pub struct HttpOff {
+    /// The cameras
+    #[arg(required = true, value_name = "ADDRESS")]
+    pub addresses: Vec<Address>,
+    /// The recorder or program that uses these cameras: it must reach them by HTTPS from now on
+    #[arg(long, value_name = "NAME", required_unless_present = "no_recorder")]
+    pub recorder: Option<String>,
+    /// No recorder uses them
+    #[arg(long, conflicts_with = "recorder")]
+    pub no_recorder: bool,
+    /// The account, which must be an administrator of the camera
+    #[arg(long, value_name = "U")]
+    pub user: Option<String>,
+    /// File with the password in its first line; "-" is stdin; default: CAMSEAL_PASSWORD
+    #[arg(long, value_name = "F")]
+    pub password_file: Option<PathBuf>,
+}
+
 #[derive(Debug, Args)]
 pub struct Find {
     /// Addresses to try too: "192.168.1.0/24", "192.168.1.10-50", or several; may be repeated
@@ -348,6 +452,14 @@ pub struct Secure {
     /// The cameras; default: those of the site that are not done yet
     #[arg(value_name = "ADDRESS")]
     pub addresses: Vec<Address>,
+    /// A table of cameras, one row a group: columns "address" (one, several, or a range), "user"
+    /// and "password-file" (beside the table); what a row leaves out is the command's
+    #[arg(long, value_name = "F")]
+    pub list: Option<PathBuf>,
+    /// What a public or company CA answered to a request of this site, in any form; each
+    /// certificate goes to the camera that has its key. May be given several times
+    #[arg(long, value_name = "F", conflicts_with_all = ["addresses", "list", "dns", "family"])]
+    pub answer: Vec<PathBuf>,
     /// The account, which must be an administrator of the camera
     #[arg(long, value_name = "U")]
     pub user: Option<String>,
@@ -363,7 +475,8 @@ pub struct Secure {
     /// How many cameras at the same time
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub at_once: Option<u16>,
-    /// A further name for the certificate (one camera only); may be given several times
+    /// A further name for the certificate (one camera only), also an address it is going to get;
+    /// may be given several times
     #[arg(long, value_name = "NAME")]
     pub dns: Vec<String>,
     /// How many days the certificates are valid, at most 824

@@ -124,6 +124,18 @@ pub enum Error {
     /// A login is needed.
     #[error("no --user given")]
     NoUser,
+    /// Two rows of a list name the same camera with different logins.
+    #[error("two logins for {address}")]
+    TwoLogins { address: String },
+    /// No certificate answers a request of the site.
+    #[error("no certificate answers a request of this site")]
+    NothingFits,
+    /// Nothing drives this device.
+    #[error("{address} makes no request by an interface")]
+    RequestPage { address: String },
+    /// A field no request may have.
+    #[error("{text:?} cannot stand in a request")]
+    BadSubject { text: String },
     /// A further name for several cameras.
     #[error("--dns for several cameras")]
     NamesForMany,
@@ -212,6 +224,16 @@ impl Explain for Error {
                 path = path.display().to_string()
             ),
             Self::NoUser => explain!("error-console-no-user"),
+            Self::TwoLogins { address } => {
+                explain!("error-console-two-logins", address = address.as_str())
+            }
+            Self::NothingFits => explain!("error-console-nothing-fits"),
+            Self::RequestPage { address } => {
+                explain!("error-console-request-page", address = address.as_str())
+            }
+            Self::BadSubject { text } => {
+                explain!("error-console-bad-subject", text = text.as_str())
+            }
             Self::NamesForMany => explain!("error-console-names-for-many"),
             Self::NothingToCheck => explain!("error-console-nothing-to-check"),
             Self::AcceptOne => explain!("error-console-accept-one"),
@@ -237,6 +259,18 @@ impl From<crate::directory::Error> for Failure {
 impl From<crate::discovery::Error> for Failure {
     fn from(error: crate::discovery::Error) -> Self {
         Self::of("discovery", &error, Exit::Unknown)
+    }
+}
+
+impl From<crate::work::Error> for Failure {
+    fn from(error: crate::work::Error) -> Self {
+        use crate::work::Error as W;
+        match error {
+            W::Device(error) => error.into(),
+            W::Site(error) => error.into(),
+            W::Authority(error) => error.into(),
+            error => Self::of("work", &error, Exit::No),
+        }
     }
 }
 

@@ -124,16 +124,27 @@ pub(super) fn open(
     stored: &StoredAuthority,
     file: Option<&Path>,
 ) -> Result<Authority, Failure> {
+    Ok(open_with(site, stored, file)?.0)
+}
+
+/// As [`open`], with the secret that opened it: keys of requests sleep under the same one.
+pub(super) fn open_with(
+    site: &Site,
+    stored: &StoredAuthority,
+    file: Option<&Path>,
+) -> Result<(Authority, Secret), Failure> {
     let sealed = Sealed::from_der(stored.sealed.clone());
-    let with = |secret: &Secret| {
-        Authority::open(&stored.certificate, &stored.above, &sealed, secret).map_err(Failure::from)
+    let with = |secret: Secret| {
+        Authority::open(&stored.certificate, &stored.above, &sealed, &secret)
+            .map(|authority| (authority, secret))
+            .map_err(Failure::from)
     };
     if let Some(secret) = PASSPHRASE.given(file)? {
-        return with(&secret);
+        return with(secret);
     }
     if stored.kept != Kept::Typed {
         match keeper::recall(&site.id()?) {
-            Ok(Some(secret)) => return with(&secret),
+            Ok(Some(secret)) => return with(secret),
             // Another computer's key store had it; a passphrase may still be known.
             Ok(None) if secrets::can_ask() => {}
             Ok(None) => return Err(Error::KeptElsewhere.into()),
@@ -144,7 +155,7 @@ pub(super) fn open(
     if !secrets::can_ask() {
         return Err(PASSPHRASE.missing());
     }
-    with(&secrets::ask(&fl!("console-ask-passphrase"))?)
+    with(secrets::ask(&fl!("console-ask-passphrase"))?)
 }
 
 impl From<site::Error> for Failure {

@@ -11,10 +11,10 @@ use futures::stream::{self, StreamExt};
 use time::OffsetDateTime;
 
 use super::failure::{Error, Failure, device_exit};
-use super::secrets::PASSWORD;
 use super::{Desk, Done, Exit, arguments, issue, opening, secrets, trust};
 use crate::authority::Authority;
-use crate::device::{self, Address, Channel, ClearHttp, Credentials, Family};
+use crate::certificate::Certificate;
+use crate::device::{self, Address, Channel, ClearHttp, Credentials, Family, Identified};
 use crate::error::Explain;
 use crate::fl;
 use crate::site::{Camera, CameraId, Site, Standing, StoredAuthority};
@@ -22,10 +22,17 @@ use crate::work::{
     self, Batch, Connector, Consent, KeyPreference, Moment, Options, Outcome, Plan, Warning, Way,
 };
 
+use answer::Answers;
+use groups::{Groups, Logins};
 use telling::Teller;
 
+mod answer;
+mod groups;
 mod hands;
 mod telling;
+
+/// One look at what an address serves.
+const LOOK: std::time::Duration = std::time::Duration::from_secs(5);
 
 /// Devices asked at the same time who they are: cheap questions, no login.
 const ASKED_AT_ONCE: usize = 32;
@@ -39,7 +46,9 @@ struct Job<'a> {
     authority: Arc<Authority>,
     connector: Arc<dyn Connector>,
     options: Options,
-    login: Option<Credentials>,
+    logins: HashMap<CameraId, Credentials>,
+    /// What another authority signed.
+    answers: Answers,
     teller: Teller,
     exit: Exit,
     /// Cameras whose files wait for a person.
@@ -54,38 +63,53 @@ pub(super) async fn secure(desk: &Desk, asked: &arguments::Secure) -> Done {
     {
         return Err(Error::StdinTwice.into());
     }
-    if !asked.dns.is_empty() && asked.addresses.len() != 1 {
+    let mut groups = match &asked.list {
+        Some(list) => groups::read(list)?,
+        None => Groups::default(),
+    };
+    groups.addresses.extend(asked.addresses.iter().cloned());
+    let groups = groups;
+    if !asked.dns.is_empty() && groups.addresses.len() != 1 {
         return Err(Error::NamesForMany.into());
     }
     let family = asked.family.as_deref().map(family).transpose()?;
     let site = opening::site(desk)?;
     let stored = opening::stored(&site)?;
     let file = asked.passphrase.passphrase_file.as_deref();
-    let authority = Arc::new(opening::open(&site, &stored, file)?);
+    let (authority, secret) = opening::open_with(&site, &stored, file)?;
+    let answers = answer::read(desk, &site, &asked.answer, &secret)?;
+    drop(secret);
     let mut job = Job {
         desk,
         asked,
         site,
         stored,
-        authority,
+        authority: Arc::new(authority),
         connector: Arc::new(work::Network),
         options: options(asked),
-        login: None,
+        logins: HashMap::new(),
+        answers,
         teller: Teller::new(desk.output),
         exit: Exit::Yes,
         by_hand: Vec::new(),
     };
-    let chosen = job.choose(family).await?;
+    let chosen = match asked.answer.is_empty() {
+        true => job.choose(&groups.addresses, family).await?,
+        false => job.answers.cameras.clone(),
+    };
     if chosen.is_empty() {
-        if asked.addresses.is_empty() {
+        if groups.addresses.is_empty() {
             desk.output.aside(&fl!("console-secure-nothing"));
         }
         return Ok(job.exit);
     }
-    job.log_in(&chosen)?;
-    let mut secured = job.run(&chosen).await?;
+    job.log_in(&groups, &chosen)?;
+    let driven = job.answer_pages(&chosen)?;
+    let mut secured = job.run(&driven).await?;
     secured |= job.hand_over().await?;
-    if secured && !asked.no_trust {
+    if secured && !asked.answer.is_empty() {
+        desk.output.aside(&fl!("console-answer-trust"));
+    } else if secured && !asked.no_trust {
         job.trust().await;
     }
     Ok(job.exit)
@@ -126,14 +150,18 @@ fn options(asked: &arguments::Secure) -> Options {
 
 impl Job<'_> {
     /// The cameras of the command, or those of the site that are not done; new ones are added.
-    async fn choose(&mut self, family: Option<&'static Family>) -> Result<Vec<CameraId>, Failure> {
-        if self.asked.addresses.is_empty() {
+    async fn choose(
+        &mut self,
+        addresses: &[Address],
+        family: Option<&'static Family>,
+    ) -> Result<Vec<CameraId>, Failure> {
+        if addresses.is_empty() {
             let cameras = self.site.cameras()?;
             let open = cameras.iter().filter(|c| c.standing != Standing::Secured);
             return Ok(open.map(|c| c.id).collect());
         }
         let mut wished: Vec<Address> = Vec::new();
-        for address in &self.asked.addresses {
+        for address in addresses {
             if !wished.contains(address) {
                 wished.push(address.clone());
             }
@@ -148,7 +176,10 @@ impl Job<'_> {
             .await;
         let mut chosen = Vec::new();
         for (address, seen) in seen {
-            let known = self.site.camera_at(&address)?;
+            let mut known = self.site.camera_at(&address)?;
+            if let (None, Ok(seen)) = (&known, &seen) {
+                known = self.moved(seen).await?;
+            }
             let id = match (seen, known) {
                 (Ok(seen), known) if known.is_some() || seen.channel != Channel::Unreachable => {
                     self.site.add(&seen)?
@@ -175,21 +206,48 @@ impl Job<'_> {
         Ok(chosen)
     }
 
+    /// The camera of the site that serves its certificate here now and no longer where it was: the
+    /// site follows it, and its certificate, which names the old address, is renewed.
+    async fn moved(&self, seen: &Identified) -> Result<Option<Camera>, Failure> {
+        let Some(served) = seen.served.as_ref().map(Certificate::fingerprint) else {
+            return Ok(None);
+        };
+        let cameras = self.site.cameras()?;
+        let Some(camera) = cameras.into_iter().find(|one| one.pinned == Some(served)) else {
+            return Ok(None);
+        };
+        let before = self.connector.look(&camera.https_address(), LOOK).await;
+        if before.is_ok_and(|shown| shown == served) {
+            // Two devices with one certificate: this one is another.
+            return Ok(None);
+        }
+        self.site.readdress(camera.id, &seen.address)?;
+        self.desk.output.aside(&fl!(
+            "console-moved",
+            address = seen.address.to_string(),
+            old = camera.address.to_string()
+        ));
+        Ok(Some(self.site.camera(camera.id)?))
+    }
+
     fn cameras(&self, chosen: &[CameraId]) -> Result<Vec<Camera>, Failure> {
         let cameras = chosen.iter().map(|id| self.site.camera(*id));
         Ok(cameras.collect::<Result<_, _>>()?)
     }
 
-    /// User and password, unless every camera is done by hand.
-    fn log_in(&mut self, chosen: &[CameraId]) -> Result<(), Failure> {
-        let cameras = self.cameras(chosen)?;
-        if cameras.iter().all(|c| c.family.id == Family::by_hand().id) {
-            return Ok(());
+    /// Users and passwords of the cameras that are not done by hand.
+    fn log_in(&mut self, groups: &Groups, chosen: &[CameraId]) -> Result<(), Failure> {
+        let file = self.asked.password_file.as_deref();
+        let mut logins = Logins::new(groups, self.asked.user.as_deref(), file);
+        for camera in self.cameras(chosen)? {
+            if camera.family.id == Family::by_hand().id {
+                continue;
+            }
+            let login = logins.of(&camera.address, |user| {
+                fl!("console-ask-password", user = user)
+            })?;
+            let _ = self.logins.insert(camera.id, login);
         }
-        let user = self.asked.user.clone().ok_or(Error::NoUser)?;
-        let question = fl!("console-ask-password", user = user.as_str());
-        let password = PASSWORD.wanted(self.asked.password_file.as_deref(), &question)?;
-        self.login = Some(Credentials { user, password });
         Ok(())
     }
 
@@ -231,6 +289,7 @@ impl Job<'_> {
             }
             row.chosen = true;
         }
+        self.give(&mut plan);
         Ok(plan)
     }
 
@@ -282,7 +341,7 @@ impl Job<'_> {
         let mut logins = HashMap::new();
         for row in &plan.rows {
             let _ = addresses.insert(row.camera.id, row.camera.address.clone());
-            if let Some(login) = &self.login {
+            if let Some(login) = self.logins.get(&row.camera.id) {
                 let _ = logins.insert(row.camera.id, login.clone());
             }
         }

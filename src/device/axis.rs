@@ -18,7 +18,7 @@ use super::{
     Address, Answer, Back, Before, Capabilities, Channel, Clock, Connected, Device, Error,
     Identity, Keep, KeyMade, KeyState, KeyWish, Outage, Trail, Upload, Uploaded, is_ours,
 };
-use crate::certificate::Certificate;
+use crate::certificate::{Certificate, Subject};
 use crate::error::Cause;
 use crate::fl;
 
@@ -308,12 +308,12 @@ impl Device for Axis {
         })
     }
 
-    fn request<'a>(&'a self, trail: &'a Trail, _: &'a str) -> Answer<'a, Vec<u8>> {
+    fn request<'a>(&'a self, trail: &'a Trail, subject: &'a Subject) -> Answer<'a, Vec<u8>> {
         Box::pin(async move {
             let Way::Rest(api) = self.way().await? else {
                 return Err(self.unreadable("get_csr", "this firmware makes no requests"));
             };
-            api.request(&self.web, &trail.alias).await
+            api.request(&self.web, &trail.alias, subject).await
         })
     }
 
@@ -333,6 +333,17 @@ impl Device for Axis {
                 settings.write(&self.web).await?;
             }
             cgi::https_port(&self.web).await
+        })
+    }
+
+    fn switch_http_off(&self) -> Answer<'_, ()> {
+        Box::pin(async {
+            let mut settings = server::Settings::read(&self.web).await?;
+            if settings.allows_http() {
+                settings.switch(true, false);
+                settings.write(&self.web).await?;
+            }
+            Ok(())
         })
     }
 

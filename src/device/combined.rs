@@ -14,6 +14,7 @@ use super::{
     Address, Answer, Back, Before, Capabilities, Channel, Clock, Connected, Device, Error, Family,
     Identity, Keep, KeyMade, KeyState, KeyWish, Outage, Trail, Upload, Uploaded,
 };
+use crate::certificate::Subject;
 
 /// The maker's interface with ONVIF beside it, where the device offers certificates there; alone
 /// otherwise. Only questions without a login are asked.
@@ -130,8 +131,8 @@ impl Device for Combined {
         self.onvif.key_state(trail)
     }
 
-    fn request<'a>(&'a self, trail: &'a Trail, common_name: &'a str) -> Answer<'a, Vec<u8>> {
-        self.onvif.request(trail, common_name)
+    fn request<'a>(&'a self, trail: &'a Trail, subject: &'a Subject) -> Answer<'a, Vec<u8>> {
+        self.onvif.request(trail, subject)
     }
 
     fn upload<'a>(&'a self, trail: &'a Trail, upload: &'a Upload) -> Answer<'a, Uploaded> {
@@ -144,6 +145,10 @@ impl Device for Combined {
 
     fn switch_https_on(&self) -> Answer<'_, u16> {
         self.own.switch_https_on()
+    }
+
+    fn switch_http_off(&self) -> Answer<'_, ()> {
+        self.onvif.switch_http_off()
     }
 
     fn restart(&self) -> Answer<'_, ()> {

@@ -282,10 +282,6 @@ impl Device for Dahua {
         lift::not_offered(&self.web, "make a key")
     }
 
-    fn request<'a>(&'a self, _: &'a Trail, _: &'a str) -> Answer<'a, Vec<u8>> {
-        lift::not_offered(&self.web, "make a request")
-    }
-
     fn upload<'a>(&'a self, _: &'a Trail, _: &'a Upload) -> Answer<'a, Uploaded> {
         lift::not_offered(&self.web, "take a certificate")
     }

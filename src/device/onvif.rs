@@ -18,7 +18,7 @@ use super::{
     Address, Answer, Back, Before, Capabilities, Channel, ClearHttp, Clock, Connected, Device,
     Error, Identity, Keep, KeyMade, KeyState, KeyWish, Outage, Scheme, Trail, Upload, Uploaded,
 };
-use crate::certificate::Fingerprint;
+use crate::certificate::{Fingerprint, Subject};
 use crate::error::Cause;
 use crate::fl;
 
@@ -349,11 +349,11 @@ impl Device for Onvif {
         })
     }
 
-    fn request<'a>(&'a self, trail: &'a Trail, common_name: &'a str) -> Answer<'a, Vec<u8>> {
+    fn request<'a>(&'a self, trail: &'a Trail, subject: &'a Subject) -> Answer<'a, Vec<u8>> {
         Box::pin(async move {
             match &self.way {
-                Way::Keystore(_) => keystore::request(&self.talk, trail, common_name).await,
-                Way::Legacy(_) => legacy::request(&self.talk, trail, common_name).await,
+                Way::Keystore(_) => keystore::request(&self.talk, trail, subject).await,
+                Way::Legacy(_) => legacy::request(&self.talk, trail, subject).await,
             }
         })
     }
@@ -392,6 +392,10 @@ impl Device for Onvif {
 
     fn switch_https_on(&self) -> Answer<'_, u16> {
         Box::pin(protocols::switch_https(&self.talk, true))
+    }
+
+    fn switch_http_off(&self) -> Answer<'_, ()> {
+        Box::pin(protocols::switch_http_off(&self.talk))
     }
 
     fn restart(&self) -> Answer<'_, ()> {

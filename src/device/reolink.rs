@@ -178,11 +178,13 @@ impl Reolink {
         let operation = name.to_owned();
         let code = first["error"]["rspCode"].as_i64().unwrap_or_default();
         let detail = first["error"]["detail"].as_str().unwrap_or_default();
+        // Reolink, "Camera HTTP API User Guide" v8, table of error codes: -6 login required, -7
+        // login error, -9 not supported, -26 ability error (the account may not), -501 no such
+        // user, -502 password error, -503 login deny, -506 login locked.
         Err(match code {
-            -6 | -7 | -502 => Error::Refused { address },
+            -6 | -7 | -501 | -502 | -503 => Error::Refused { address },
             -506 => Error::Locked { address },
             -9 => Error::NotOffered { address, operation },
-            // The guide's "ability error": the account may not.
             -26 => Error::NotAdministrator { address, operation },
             code => page.fault(code, detail),
         })
@@ -311,13 +313,18 @@ impl Reolink {
     }
 
     async fn switch(&self, on: bool) -> Result<u16, Error> {
+        self.switch_door("httpsEnable", on).await
+    }
+
+    /// One of the flags of SetNetPort; answers the HTTPS port.
+    async fn switch_door(&self, flag: &str, on: bool) -> Result<u16, Error> {
         let mut ports = self.ports().await?;
         let port = ports["httpsPort"]
             .as_u64()
             .and_then(|n| u16::try_from(n).ok());
         let wanted = u8::from(on);
-        if ports["httpsEnable"] != wanted {
-            ports["httpsEnable"] = json!(wanted);
+        if ports[flag] != wanted {
+            ports[flag] = json!(wanted);
             let _ = self
                 .command("SetNetPort", json!({ "NetPort": ports }), false)
                 .await?;
@@ -420,6 +427,10 @@ impl Device for Reolink {
 
     fn switch_https_on(&self) -> Answer<'_, u16> {
         Box::pin(self.switch(true))
+    }
+
+    fn switch_http_off(&self) -> Answer<'_, ()> {
+        Box::pin(async { self.switch_door("httpEnable", false).await.map(drop) })
     }
 
     fn restart(&self) -> Answer<'_, ()> {

@@ -131,10 +131,11 @@ impl Synology {
         let data = match answer(&page) {
             Ok(data) => data,
             Err(Error::Fault { code, .. }) => {
+                // Synology, "DSM Login Web API Guide": 400 no such account or wrong password, 401
+                // disabled, 402 denied, 403/404/406 second factor, 407 this address is blocked.
                 let error = match code.as_str() {
                     "400" | "401" | "402" => Error::Refused { address },
                     "403" | "404" | "406" => Error::SecondFactor { address },
-                    // The address is blocked after too many tries.
                     "407" => Error::Locked { address },
                     _ => return Err(page.fault(code, "SYNO.API.Auth")),
                 };
@@ -194,7 +195,9 @@ impl Synology {
         self.judged(&page, &operation).await
     }
 
-    /// 105 is the account's fault, 106 and 119 the session's.
+    /// 105 is the account's fault (no permission), 106 (timeout), 107 (another login of the same
+    /// account) and 119 (no such session) the session's; the common codes of Synology's "DSM Login
+    /// Web API Guide".
     async fn judged(&self, page: &Page, operation: &str) -> Result<Value, Error> {
         match answer(page) {
             Err(Error::Fault { code, .. }) if code == "105" => Err(Error::NotAdministrator {

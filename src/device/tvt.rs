@@ -21,7 +21,7 @@ use super::{
     Address, Answer, Back, Before, Capabilities, Channel, ClearHttp, Clock, Connected, Device,
     Error, Identity, Keep, KeyMade, KeyState, KeyWish, Outage, Scheme, Trail, Upload, Uploaded,
 };
-use crate::certificate::{Certificate, file};
+use crate::certificate::{Certificate, Subject, file};
 use crate::error::Cause;
 use crate::fl;
 use session::Recorder;
@@ -190,17 +190,25 @@ impl Tvt {
         Ok(())
     }
 
-    async fn ask_request(&self, common_name: &str) -> Result<Vec<u8>, Error> {
+    async fn ask_request(&self, subject: &Subject) -> Result<Vec<u8>, Error> {
         self.make_room().await?;
         let session = self.recorder.session().await?;
-        let name: String = common_name.chars().take(64).collect();
-        // The country must be there; the authority takes only the key from the request.
+        let field = |text: &str| escape(&text.chars().take(64).collect::<String>()).to_string();
+        // The country must be there; the site's authority takes only the key from the request.
+        let country = match subject.country.as_str() {
+            "" => "XX",
+            country => country,
+        };
         let content = format!(
-            "<DN><countryName>XX</countryName><commonName>{}</commonName>\
-             <stateOrProvinceName></stateOrProvinceName><localityName></localityName>\
-             <organizationName></organizationName><organizationalUnitName></organizationalUnitName>\
-             <email></email></DN>{}",
-            escape(&name),
+            "<DN><countryName>{country}</countryName><commonName>{}</commonName>\
+             <stateOrProvinceName>{}</stateOrProvinceName><localityName>{}</localityName>\
+             <organizationName>{}</organizationName>\
+             <organizationalUnitName>{}</organizationalUnitName><email></email></DN>{}",
+            field(&subject.common_name),
+            field(&subject.state),
+            field(&subject.place),
+            field(&subject.organization),
+            field(&subject.unit),
             Recorder::sealed(&session, "")
         );
         let _ = self.recorder.tell("createCertReq", &content).await?;
@@ -322,8 +330,8 @@ impl Device for Tvt {
         Box::pin(async { Ok(KeyState::Ready) })
     }
 
-    fn request<'a>(&'a self, _: &'a Trail, common_name: &'a str) -> Answer<'a, Vec<u8>> {
-        Box::pin(self.ask_request(common_name))
+    fn request<'a>(&'a self, _: &'a Trail, subject: &'a Subject) -> Answer<'a, Vec<u8>> {
+        Box::pin(self.ask_request(subject))
     }
 
     fn upload<'a>(&'a self, trail: &'a Trail, upload: &'a Upload) -> Answer<'a, Uploaded> {

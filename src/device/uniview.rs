@@ -356,10 +356,6 @@ impl Device for Uniview {
         lift::not_offered(&self.web, "make a key")
     }
 
-    fn request<'a>(&'a self, _: &'a Trail, _: &'a str) -> Answer<'a, Vec<u8>> {
-        lift::not_offered(&self.web, "make a request")
-    }
-
     fn upload<'a>(&'a self, trail: &'a Trail, upload: &'a Upload) -> Answer<'a, Uploaded> {
         Box::pin(async move {
             if !self.web.wire().await.is_tls() {

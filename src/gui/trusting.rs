@@ -18,6 +18,8 @@ use crate::error::{Explain as _, Explanation};
 use crate::fl;
 use crate::truststore::elevate::{Act, Answers};
 use crate::truststore::{Error, Presence, StoreKind, TrustStore};
+use crate::work::adopt;
+use crate::work::guided::{OwnRoot, judge_root};
 
 /// A root and the stores of this computer.
 pub struct Trusting {
@@ -124,9 +126,19 @@ impl Trusting {
     pub fn key(&self, key: Pressed) -> Option<Message> {
         match key {
             Pressed::Escape => Some(Message::Back),
-            Pressed::Enter if self.can_change() => Some(Message::Change),
+            // What everybody's key can sign is trusted by a click that means it, or not at all.
+            Pressed::Enter
+                if self.can_change() && !(self.act == Act::Install && self.is_shared()) =>
+            {
+                Some(Message::Change)
+            }
             _ => None,
         }
+    }
+
+    /// Whether the key of this root is known to lie in every device of a make.
+    fn is_shared(&self) -> bool {
+        judge_root(&self.root) == OwnRoot::Shared
     }
 
     fn can_change(&self) -> bool {
@@ -259,6 +271,18 @@ impl Trusting {
             ]
             .spacing(space::LARGE),
         );
+        let shared = self.is_shared().then(|| {
+            let title = text::foreign(self.root.title());
+            let told = adopt::Error::SharedKey { title }.explain();
+            widget::notice(
+                &Notice {
+                    tone: Tone::Refused,
+                    what: told.what,
+                    more: String::new(),
+                },
+                [],
+            )
+        });
         let columns = [FillPortion(5), FillPortion(2), FillPortion(2)];
         let mut table = Column::new().push(widget::head(
             &columns,
@@ -318,7 +342,7 @@ impl Trusting {
         if asks {
             install = install.icon(Icon::Elevate);
         }
-        if !narrow {
+        if !narrow && !self.is_shared() {
             install = install.key(fl!("key-enter"));
         }
         let ways = Row::new()
@@ -332,6 +356,7 @@ impl Trusting {
             .push(text::title(title))
             .push(text::muted(lead))
             .push(root)
+            .push(shared)
             .push(trouble)
             .push(table)
             .push(ways)

@@ -21,7 +21,11 @@ use crate::certificate::{Certificate, Fingerprint};
 const APPLICATION_ID: i64 = 0x6361_6d73;
 
 /// One step from each version of the file to the next; its length is the version known here.
-const MIGRATIONS: &[&str] = &[include_str!("schema1.sql"), include_str!("schema2.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("schema1.sql"),
+    include_str!("schema2.sql"),
+    include_str!("schema3.sql"),
+];
 
 /// A change that waits for the disk. It answers what is to happen once the whole lot is, or is
 /// not, on the disk: only then does its caller learn how it went.

@@ -50,6 +50,12 @@ pub enum Deed {
     FilesMade,
     /// A person accepted another certificate than the one that counted.
     Accepted,
+    /// Plain HTTP was switched off; the recorder that uses the camera is named.
+    HttpOff,
+    /// A request for another authority was made.
+    Requested,
+    /// It was answered, or given up.
+    RequestClosed,
 }
 
 /// One line of the log.

@@ -9,6 +9,7 @@ use time::OffsetDateTime;
 
 use super::batch::{Shared, Teller};
 use super::gate::{LoginTurn, ModelTurn};
+use super::order::Given;
 use super::plan::{Aim, PlanRow, still_fits};
 use super::{Error, KeyPlace, Kit, Left, Moment, Outcome, Stage, Why};
 use crate::certificate::{Certificate, Fingerprint};
@@ -245,16 +246,44 @@ impl Drive {
             });
         }
         self.begin(Stage::Sign);
-        let (chain, key) = self.issue().await?;
+        let given = self.row.given.clone();
+        let own = self.shared.authority.root().clone();
+        let (chain, root, key) = match given {
+            Some(Given {
+                chain,
+                root,
+                key: Some(key),
+                ..
+            }) => {
+                // A page that wants what signed it takes the highest that came along.
+                let root = root.or_else(|| chain.last().cloned()).unwrap_or(own);
+                (chain, root, key)
+            }
+            _ => {
+                let (chain, key) = self.issue().await?;
+                (chain, own, key)
+            }
+        };
         let saved = chain.clone();
         self.save(move |site| site.files_made(id, &saved)).await?;
+        self.answered().await?;
         self.pass(Stage::Sign);
         Ok(Outcome::ByHand(Kit {
             address: self.camera.address.clone(),
             chain,
-            root: self.shared.authority.root().clone(),
+            root,
             key,
         }))
+    }
+
+    /// The request this camera's certificate answered waits no longer.
+    pub(super) async fn answered(&self) -> Result<(), Error> {
+        let Some(request) = self.row.given.as_ref().map(|given| given.request) else {
+            return Ok(());
+        };
+        let id = self.camera.id;
+        self.save(move |site| site.request_closed(request, id))
+            .await
     }
 
     /// Logs in, unless this login was refused too often already.
@@ -476,6 +505,9 @@ impl Drive {
     }
 
     pub(super) async fn fits(&self, camera: &Camera) -> Result<bool, Stop> {
+        if let Some(given) = &self.row.given {
+            return Ok(camera.certificate() == given.chain.first());
+        }
         let now = OffsetDateTime::now_utc();
         let stored = self.save(Site::authority).await?;
         Ok(stored.is_some_and(|a| still_fits(&a, camera, &self.row.names, now)))

@@ -38,6 +38,15 @@ pub enum Error {
     /// The wished place for the key is not offered.
     #[error("{address} does not offer the wished place for the key")]
     NoSuchKeyPlace { address: Address },
+    /// It does not serve now what it was proved to serve, or never was proved.
+    #[error("{address} is not proved to serve its certificate")]
+    NotProven { address: Address },
+    /// HTTP was switched off and answers all the same.
+    #[error("{address} still answers over HTTP")]
+    StillHttp { address: Address },
+    /// It would be without HTTPS from the request to the answer.
+    #[error("{address} gives up its certificate before it makes a request")]
+    GivesUpFirst { address: Address },
     /// It makes only keys that browsers refuse.
     #[error("{address} makes only keys that browsers refuse")]
     WeakKeysOnly { address: Address },
@@ -97,6 +106,15 @@ impl Explain for Error {
                     "error-work-no-such-key-place",
                     address = address.to_string()
                 )
+            }
+            Self::NotProven { address } => {
+                explain!("error-work-not-proven", address = address.to_string())
+            }
+            Self::StillHttp { address } => {
+                explain!("error-work-still-http", address = address.to_string())
+            }
+            Self::GivesUpFirst { address } => {
+                explain!("error-work-gives-up-first", address = address.to_string())
             }
             Self::WeakKeysOnly { address } => {
                 explain!("error-work-weak-keys-only", address = address.to_string())

@@ -287,6 +287,32 @@ mod tests {
     }
 
     #[test]
+    fn roots_whose_key_everybody_has_are_known_by_name() {
+        use crate::authority::{Authority, AuthorityWish, KeyKind, LeafWish};
+        let now = time::OffsetDateTime::now_utc();
+        let named = |name: &str| {
+            let wish = AuthorityWish {
+                key: KeyKind::P256,
+                ..AuthorityWish::new(name, now)
+            };
+            Authority::create(&wish).unwrap()
+        };
+        assert_eq!(
+            judge_root(named("Video Device RCA1").root()),
+            OwnRoot::Shared
+        );
+        let own = named("Hotel Astoria");
+        assert_eq!(judge_root(own.root()), OwnRoot::Fine);
+        let names = vec![crate::certificate::Name::Ip([10, 0, 0, 1].into())];
+        let wish = LeafWish {
+            key: KeyKind::P256,
+            ..LeafWish::new(names, now)
+        };
+        let leaf = own.issue(&wish).unwrap().certificate;
+        assert_eq!(judge_root(&leaf), OwnRoot::NoAuthority);
+    }
+
+    #[test]
     fn ids_are_their_own() {
         let mut ids: Vec<_> = PAGES.iter().map(|page| page.id).collect();
         ids.sort_unstable();

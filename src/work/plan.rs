@@ -5,6 +5,7 @@
 
 use time::OffsetDateTime;
 
+use super::order::Given;
 use super::{Consent, Options, Stage};
 use crate::authority::{Authority, LeafWish};
 use crate::certificate::{Certificate, Fingerprint, Name};
@@ -48,6 +49,8 @@ pub struct PlanRow {
     /// The certificate the technician accepts although the camera was secured with another, see
     /// [`Warning::CertificateChanged`].
     pub accepts: Option<Fingerprint>,
+    /// A certificate of another authority that is put in instead of one of ours.
+    pub given: Option<Given>,
 }
 
 /// What the work sets out to do with a camera: differences to its present state only.
@@ -304,6 +307,7 @@ fn row(
         warnings,
         accepts: None,
         camera: camera.clone(),
+        given: None,
     };
     row.choose(agreed && !row.names.is_empty());
     row
@@ -393,7 +397,9 @@ fn aim(authority: &StoredAuthority, camera: &Camera, names: &[Name], now: Offset
     }
 }
 
-/// Whether the certificate a camera has is ours, has these names, and lasts.
+/// Whether the certificate a camera has is ours, or was put in by us for another authority and
+/// proved (an own authority that is replaced takes its certificates with it), has these names, and
+/// lasts.
 pub(super) fn still_fits(
     authority: &StoredAuthority,
     camera: &Camera,
@@ -401,7 +407,8 @@ pub(super) fn still_fits(
     now: OffsetDateTime,
 ) -> bool {
     camera.certificate().is_some_and(|certificate| {
-        certificate.is_signed_by(&authority.certificate)
+        (certificate.is_signed_by(&authority.certificate)
+            || camera.pinned == Some(certificate.fingerprint()))
             && names.iter().all(|n| certificate.names().contains(n))
             && certificate.not_after() - now > RENEW_BEFORE
     })

@@ -121,6 +121,15 @@ impl Drive {
             self.reconnect().await?;
         }
         *left = Left::Leftovers;
+        if self
+            .row
+            .given
+            .as_ref()
+            .is_some_and(|given| given.key.is_none())
+        {
+            // Without the key on the camera, what another authority signed is worth nothing.
+            return Ok(());
+        }
         let _ = self.device()?.clean_up(&trail, Keep::Old).await?;
         Ok(())
     }

@@ -15,8 +15,8 @@ use super::proof::appears;
 use super::{Consent, Error, KeyPlace, KeyPreference, Moment, Outcome, Stage};
 use crate::authority::request::CameraRequest;
 use crate::authority::{KeyKind, LeafWish};
-use crate::certificate::{Certificate, Fingerprint, Name, PrivateKey};
-use crate::device::{self, Keep, KeyState, KeyWish, Outage, Trail, Upload};
+use crate::certificate::{Certificate, Fingerprint, Name, PrivateKey, Subject};
+use crate::device::{self, Address, Capabilities, Keep, KeyState, KeyWish, Outage, Trail, Upload};
 use crate::site::Site;
 
 /// Back-dating of a certificate: a camera's clock may be so far behind and still accept it.
@@ -41,7 +41,11 @@ impl Drive {
             }
         }
         if from <= Stage::Sign && self.chain.is_empty() {
-            if self.camera.key_place == Some(KeyPlace::Camera) {
+            if let Some(given) = self.row.given.clone() {
+                self.begin(Stage::Sign);
+                self.chain = given.chain;
+                key = given.key;
+            } else if self.camera.key_place == Some(KeyPlace::Camera) {
                 self.begin(Stage::Request);
                 let request = self.request().await?;
                 self.pass(Stage::Request);
@@ -107,8 +111,16 @@ impl Drive {
 
     /// Where the key will be made: the person's wish within what the camera can do.
     fn key_place(&self) -> Result<KeyPlace, Stop> {
+        // Where the key of a request is, it is.
+        if let Some(given) = &self.row.given
+            && given.key.is_none()
+        {
+            return Ok(KeyPlace::Camera);
+        }
+        let given = self.row.given.is_some();
         let wish = match (self.row.way, self.shared.options.key) {
             (Way::KeyHere, _) => KeyPreference::Here,
+            _ if given => KeyPreference::Here,
             (_, wish) => wish,
         };
         let address = self.camera.address.clone();
@@ -187,18 +199,8 @@ impl Drive {
         Ok(())
     }
 
-    /// RSA-2048 where possible: every client takes it and cameras make it in bearable time.
     fn key_wish(&self) -> Result<KeyWish, Error> {
-        let lengths = &self.can.rsa_lengths;
-        let fitting = lengths.iter().copied().filter(|l| *l >= 2048).min();
-        match fitting {
-            Some(length) => Ok(KeyWish::Rsa(length)),
-            None if lengths.is_empty() && !self.can.p256 => Ok(KeyWish::Rsa(2048)),
-            None if self.can.p256 => Ok(KeyWish::P256),
-            None => Err(Error::WeakKeysOnly {
-                address: self.camera.address.clone(),
-            }),
-        }
+        key_wish(&self.can, &self.camera.address)
     }
 
     /// What the camera looks like, and our name for what will be made: on the disk before the
@@ -208,17 +210,22 @@ impl Drive {
         if self.row.names.is_empty() {
             return Err(Error::NoName { address }.into());
         }
+        let waiting = self
+            .row
+            .given
+            .as_ref()
+            .and_then(|given| given.trail.clone());
         if let Some(free) = self.can.free
-            && (free.keys == 0 || free.certificates == 0)
+            && ((free.keys == 0 && waiting.is_none()) || free.certificates == 0)
         {
             return Err(device::Error::Full { address }.into());
         }
         self.before = ask!(self, |device| device.before())?;
-        let trail = Trail {
+        let trail = waiting.unwrap_or_else(|| Trail {
             alias: Site::fresh_alias(),
             unsettled: self.can.gives_up_first,
             ..Trail::default()
-        };
+        });
         let (id, before, saved) = (self.camera.id, self.before.clone(), trail.clone());
         self.save(move |site| site.prepared(id, &saved, &before, place))
             .await?;
@@ -244,8 +251,8 @@ impl Drive {
         });
         self.await_key(&trail, estimate).await?;
         self.not_skipped()?;
-        let name = common_name(&self.row.names);
-        Ok(ask!(self, |device| device.request(&trail, &name))?)
+        let subject = Subject::named(common_name(&self.row.names));
+        Ok(ask!(self, |device| device.request(&trail, &subject))?)
     }
 
     async fn await_key(&mut self, trail: &Trail, estimate: Option<Duration>) -> Result<(), Stop> {
@@ -429,6 +436,7 @@ impl Drive {
         let port = self.https_port();
         self.save(move |site| site.secured(id, expected, port))
             .await?;
+        self.answered().await?;
         self.pass(Stage::Check);
         Ok(Outcome::Secured {
             fingerprint: expected,
@@ -455,6 +463,7 @@ impl Drive {
     /// Removes what older attempts of ours left in the camera. Failing that is no failure of the
     /// work: the next one tries again.
     async fn sweep(&mut self) {
+        let (id, own) = (self.camera.id, self.trail.clone());
         let swept = async {
             // Inside TLS each request is a connection of its own, held to the old certificate or
             // ours; to find the camera anew would cost it a dozen handshakes.
@@ -462,6 +471,10 @@ impl Drive {
                 self.reconnect().await?;
             }
             let trail = self.own_trail()?;
+            if self.save(move |site| site.awaits(id, &own)).await? {
+                // Among the old objects is a key whose certificate another authority is making.
+                return Ok(0);
+            }
             Ok::<_, Stop>(ask!(self, |device| device.clean_up(&trail, Keep::New))?)
         };
         match swept.await {
@@ -488,6 +501,20 @@ impl Drive {
         Error::BrokeOff {
             address: self.camera.address.clone(),
         }
+    }
+}
+
+/// RSA-2048 where possible: every client takes it and cameras make it in bearable time.
+pub(super) fn key_wish(can: &Capabilities, address: &Address) -> Result<KeyWish, Error> {
+    let lengths = &can.rsa_lengths;
+    let fitting = lengths.iter().copied().filter(|l| *l >= 2048).min();
+    match fitting {
+        Some(length) => Ok(KeyWish::Rsa(length)),
+        None if lengths.is_empty() && !can.p256 => Ok(KeyWish::Rsa(2048)),
+        None if can.p256 => Ok(KeyWish::P256),
+        None => Err(Error::WeakKeysOnly {
+            address: address.clone(),
+        }),
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::time::{Duration, Instant};
 
-use camseal::certificate::{Certificate, Fingerprint, PrivateKey};
+use camseal::certificate::{Certificate, Fingerprint, PrivateKey, Subject};
 use camseal::device::{
     self, Address, Before, ClearHttp, Connected, Credentials, Device, Error, Keep, KeyState,
     KeyWish, Trail, Upload, tls,
@@ -109,7 +109,9 @@ pub async fn put_in(
         );
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
-    let request = device.request(trail, "cam01.local").await?;
+    let request = device
+        .request(trail, &Subject::named("cam01.local"))
+        .await?;
     let certificate = Signer::new().sign(&request);
     upload(device, trail, certificate.clone(), None).await?;
     Ok(certificate)

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use camseal::authority::request::CameraRequest;
 use camseal::authority::{Authority, AuthorityWish, LeafWish};
-use camseal::certificate::Name;
+use camseal::certificate::{Name, Subject};
 use camseal::device::{self, Device, Error, Keep, KeyState, KeyWish, Trail, tls};
 use camseal::practice::{At, Legacy, Login, Quirks, What};
 
@@ -54,7 +54,10 @@ async fn sha1_requests_are_signed_with_sha256() {
     let device = connect(&camera).await;
     let mut trail = trail("sha1");
     trail.key = Some(made(&*device, &trail).await);
-    let der = device.request(&trail, "cam01.local").await.unwrap();
+    let der = device
+        .request(&trail, &Subject::named("cam01.local"))
+        .await
+        .unwrap();
     // sha1WithRSAEncryption, 1.2.840.113549.1.1.5
     let sha1 = [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x05];
     assert!(der.windows(sha1.len()).any(|w| w == sha1));

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use camseal::certificate::{Certificate, Fingerprint};
+use camseal::certificate::{Certificate, Fingerprint, Subject};
 use camseal::device::{
     self, Before, ClearHttp, Device, Error, Family, Keep, KeyState, KeyWish, Trail, Upload, tls,
 };
@@ -278,7 +278,7 @@ pub async fn step(
         return Ok(false);
     }
     let Some(certificate) = signed else {
-        *signed = Some(Signer::new().sign(&device.request(trail, "cam").await?));
+        *signed = Some(Signer::new().sign(&device.request(trail, &Subject::named("cam")).await?));
         return Ok(false);
     };
     // The older operations know no paths.

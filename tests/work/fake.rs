@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use camseal::certificate::{Certificate, Fingerprint};
+use camseal::certificate::{Certificate, Fingerprint, Subject};
 use camseal::device::{
     Address, Answer, Back, Before, Capabilities, Channel, ClearHttp, Clock, Connected, Credentials,
     Device, Error, Family, Identified, Identity, Keep, KeyMade, KeyState, KeyWish, Outage, Trail,
@@ -340,12 +340,12 @@ impl Device for Session {
         Box::pin(self.request("key-state", |_| Ok(KeyState::Ready)))
     }
 
-    fn request<'a>(&'a self, trail: &'a Trail, name: &'a str) -> Answer<'a, Vec<u8>> {
+    fn request<'a>(&'a self, trail: &'a Trail, subject: &'a Subject) -> Answer<'a, Vec<u8>> {
         Box::pin(self.request("request", move |state| {
             let (_, pair) = &state.keys[trail.key.as_ref().unwrap()];
             let mut wish = rcgen::CertificateParams::default();
             wish.distinguished_name
-                .push(rcgen::DnType::CommonName, name);
+                .push(rcgen::DnType::CommonName, subject.common_name.as_str());
             Ok(wish.serialize_request(pair).unwrap().der().to_vec())
         }))
     }

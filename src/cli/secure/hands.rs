@@ -17,7 +17,7 @@ use crate::work::guided::{self, Page, Sight};
 use crate::work::{self, Outcome, Plan};
 
 impl Job<'_> {
-    fn folder(&self) -> PathBuf {
+    pub(super) fn folder(&self) -> PathBuf {
         let asked = self.asked.out.clone();
         asked.unwrap_or_else(|| guided::folder(&self.site.path()))
     }

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use crate::certificate::{Certificate, PrivateKey};
+use crate::certificate::{Certificate, PrivateKey, Subject};
 use crate::device::http::Method;
 use crate::device::web::{Page, Query, Web};
 use crate::device::{Capabilities, Error, KeyWish};
@@ -99,7 +99,7 @@ impl Api {
         let wanted = json!({
             "alias": alias,
             "key_type": kind,
-            "subject": format!("CN={}", escaped(web.address().host())),
+            "subject": Subject::named(web.address().host()).line(),
         });
         let query = self
             .query("create_certificate", Method::POST, "create_certificate")
@@ -108,11 +108,21 @@ impl Api {
         answer(&web.fetch(query).await?).map(drop)
     }
 
-    /// The request for that key, DER. Subject and names are taken from its certificate.
-    pub(super) async fn request(&self, web: &Web, alias: &str) -> Result<Vec<u8>, Error> {
+    /// The request for that key, DER. Names are taken from its certificate, and so is the subject
+    /// when there is no more to it than the name.
+    pub(super) async fn request(
+        &self,
+        web: &Web,
+        alias: &str,
+        subject: &Subject,
+    ) -> Result<Vec<u8>, Error> {
+        let wanted = match subject.parts().count() {
+            0 | 1 => json!({}),
+            _ => json!({ "subject": subject.line() }),
+        };
         let path = format!("certificates/{}/get_csr", encoded(alias));
         let query = Query::ask("get_csr", format!("{}/{path}", self.base))
-            .json(&json!({ "data": {} }))
+            .json(&json!({ "data": wanted }))
             .within(KEY_LIMIT);
         let page = web.fetch(query).await?;
         let data = answer(&page)?;
@@ -198,18 +208,6 @@ fn refusal(page: &Page) -> Error {
         ),
         _ => page.bad_status(),
     }
-}
-
-/// A value inside an RFC 4514 name.
-fn escaped(value: &str) -> String {
-    let mut text = String::new();
-    for c in value.chars() {
-        if matches!(c, ',' | '+' | '"' | '\\' | '<' | '>' | ';' | '=' | '#') {
-            text.push('\\');
-        }
-        text.push(c);
-    }
-    text
 }
 
 /// An alias inside a path.

@@ -9,7 +9,7 @@ use std::time::Duration;
 use super::message::keystore as message;
 use super::offer::Keystore as Offer;
 use super::{decode, protocols};
-use crate::certificate::Fingerprint;
+use crate::certificate::{Fingerprint, Subject};
 use crate::device::conversation::Conversation;
 use crate::device::soap::{Request, has_code};
 use crate::device::xml::{self, Element};
@@ -127,10 +127,10 @@ pub(super) async fn key_state(talk: &Conversation, trail: &Trail) -> Result<KeyS
 pub(super) async fn request(
     talk: &Conversation,
     trail: &Trail,
-    common_name: &str,
+    subject: &Subject,
 ) -> Result<Vec<u8>, Error> {
     let key = id_of(talk, trail.key.as_deref(), "CreatePKCS10CSR")?;
-    let mut country = None;
+    let mut subject = subject.clone();
     let mut algorithms = [
         message::RSA_SHA256,
         message::ECDSA_SHA256,
@@ -139,7 +139,7 @@ pub(super) async fn request(
     .into_iter();
     let mut algorithm = algorithms.next().unwrap_or(message::RSA_SHA256);
     loop {
-        let ask = message::request(country, common_name, key, algorithm);
+        let ask = message::request(&subject, key, algorithm);
         match talk.ask(&ask).await {
             Ok(answer) => {
                 return answer
@@ -148,8 +148,8 @@ pub(super) async fn request(
                     .ok_or_else(|| unreadable(talk, ask.operation, "no request inside"));
             }
             // The official test sends a country; a few devices insist on it.
-            Err(error) if has_code(&error, "InvalidSubject") && country.is_none() => {
-                country = Some("US");
+            Err(error) if has_code(&error, "InvalidSubject") && subject.country.is_empty() => {
+                "US".clone_into(&mut subject.country);
             }
             Err(error)
                 if has_code(&error, "UnsupportedSignatureAlgorithm")

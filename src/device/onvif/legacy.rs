@@ -9,7 +9,7 @@ use time::{Duration, OffsetDateTime};
 use super::message::legacy as message;
 use super::offer::Legacy as Offer;
 use super::{decode, protocols};
-use crate::certificate::Fingerprint;
+use crate::certificate::{Fingerprint, Subject};
 use crate::device::conversation::Conversation;
 use crate::device::xml;
 use crate::device::{
@@ -116,14 +116,14 @@ pub(super) async fn key_state(talk: &Conversation, trail: &Trail) -> Result<KeyS
 pub(super) async fn request(
     talk: &Conversation,
     trail: &Trail,
-    common_name: &str,
+    subject: &Subject,
 ) -> Result<Vec<u8>, Error> {
     let operation = "GetPkcs10Request";
     let key = trail
         .key
         .as_deref()
         .ok_or_else(|| unreadable(talk, operation, "no key was made yet"))?;
-    let answer = talk.ask(&message::request(key, common_name)).await?;
+    let answer = talk.ask(&message::request(key, &subject.line())).await?;
     answer
         .child("Pkcs10Request")
         .and_then(decode::der)

@@ -63,14 +63,42 @@ pub(super) async fn switch_https(talk: &Conversation, on: bool) -> Result<u16, E
         return Ok(port);
     }
     wanted.enabled = on;
+    match set(talk, &protocols, wanted).await {
+        Ok(()) => Ok(port),
+        Err(Error::Fault { address, code, .. }) => Err(Error::HttpsNotSwitched { address, code }),
+        Err(Error::NotOffered { address, operation }) => Err(Error::HttpsNotSwitched {
+            address,
+            code: operation,
+        }),
+        Err(error) => Err(error),
+    }
+}
+
+/// Makes HTTP be off; nothing is sent when it already is, or is not known at all.
+pub(super) async fn switch_http_off(talk: &Conversation) -> Result<(), Error> {
+    let protocols = now(talk).await?;
+    match line(&protocols, "HTTP").cloned() {
+        Some(wanted) if wanted.enabled => {
+            let wanted = Protocol {
+                enabled: false,
+                ..wanted
+            };
+            set(talk, &protocols, wanted).await
+        }
+        _ => Ok(()),
+    }
+}
+
+/// One line as it is wanted, the others as they are.
+async fn set(talk: &Conversation, protocols: &[Protocol], wanted: Protocol) -> Result<(), Error> {
     let alone = talk
         .ask(&message::set_protocols(std::slice::from_ref(&wanted)))
         .await;
     let answer = match alone {
         // Some devices want the whole list. Ports are needed even for what is off.
         Err(error) if has_code(&error, "InvalidArgs") || has_code(&error, "InvalidArgVal") => {
-            let mut all = protocols.clone();
-            match all.iter_mut().find(|p| p.name == "HTTPS") {
+            let mut all = protocols.to_vec();
+            match all.iter_mut().find(|p| p.name == wanted.name) {
                 Some(line) => *line = wanted,
                 None => all.push(wanted),
             }
@@ -80,14 +108,8 @@ pub(super) async fn switch_https(talk: &Conversation, on: bool) -> Result<u16, E
         answer => answer,
     };
     match answer {
-        Ok(_) => Ok(port),
         // The switch may cut the connection that asked for it; whoever looks next sees the truth.
-        Err(Error::Cut { .. }) => Ok(port),
-        Err(Error::Fault { address, code, .. }) => Err(Error::HttpsNotSwitched { address, code }),
-        Err(Error::NotOffered { address, operation }) => Err(Error::HttpsNotSwitched {
-            address,
-            code: operation,
-        }),
+        Ok(_) | Err(Error::Cut { .. }) => Ok(()),
         Err(error) => Err(error),
     }
 }

@@ -145,13 +145,18 @@ impl Find {
         let Some(row) = self.rows.get_mut(at) else {
             return Task::none();
         };
+        let door = row.ask_anew();
+        row.identified = None;
+        Self::ask_at(row, door, services)
+    }
+
+    fn ask_at(row: &mut Row, door: Address, services: &Services) -> Task<Message> {
         row.attempt += 1;
         row.today = Today::Asking;
         let (id, attempt) = (row.id, row.attempt);
-        Task::perform(
-            services.devices.identify(row.address.clone()),
-            move |answer| Message::Identified(id, attempt, answer),
-        )
+        Task::perform(services.devices.identify(door), move |answer| {
+            Message::Identified(id, attempt, answer)
+        })
     }
 
     fn look(&mut self, scan: Scan, services: &Services) -> Task<Message> {
@@ -196,11 +201,20 @@ impl Find {
         if let Some(row) = self.rows.iter_mut().find(|row| row.is(&sighting)) {
             let (id, was) = (row.id, sighting.was.clone());
             row.grow(sighting);
+            let waits = row.today == Today::Asking || row.is_settled();
+            let more = match waits {
+                true => None,
+                false => row.next_door(),
+            };
+            let task = match more {
+                Some(door) => Self::ask_at(row, door, services),
+                None => Task::none(),
+            };
             // What was two is one now; a row somebody ticked or typed stays.
             self.rows.retain(|other| {
                 other.id == id || !other.is_draft() || !was.contains(&other.address)
             });
-            return Task::none();
+            return task;
         }
         let id = self.fresh();
         self.rows.push(Row::sighted(id, sighting));
@@ -218,20 +232,23 @@ impl Find {
         let Some(row) = self.row(id, attempt) else {
             return Task::none();
         };
-        let seen = match answer {
-            Ok(seen) => seen,
-            Err(device::Error::OldTls { version, .. }) => {
-                row.today = Today::OldTls(version);
-                return Task::none();
-            }
-            Err(error) => {
-                log::info!("{}: {error}", row.address);
-                row.today = Today::Silent;
-                return Task::none();
-            }
+        let mut old = None;
+        match answer {
+            Ok(seen) => row.met(seen),
+            Err(device::Error::OldTls { version, .. }) => old = Some(version),
+            Err(error) => log::info!("{}: {error}", row.address),
+        }
+        // A sighting may have several doors, and the first is not always the one that tells.
+        if !row.is_settled()
+            && let Some(door) = row.next_door()
+        {
+            return Self::ask_at(row, door, services);
+        }
+        let Some(seen) = row.identified.clone() else {
+            row.today = old.map_or(Today::Silent, Today::OldTls);
+            return Task::none();
         };
         let today = Today::seen(&seen, now);
-        row.identified = Some(seen.clone());
         if let Some(today) = today {
             row.today = today;
             return Task::none();
@@ -265,11 +282,13 @@ impl Find {
                 self.session.mean(id, true);
                 self.session.saw(id, seen);
             }),
-            _ => site.camera_at(&row.address).map(|known| {
-                if let Some(camera) = known {
-                    self.session.mean(camera.id, false);
-                }
-            }),
+            (seen, _) => site
+                .camera_at(seen.as_ref().map_or(&row.address, |s| &s.address))
+                .map(|known| {
+                    if let Some(camera) = known {
+                        self.session.mean(camera.id, false);
+                    }
+                }),
         };
         if let Err(error) = saved {
             log::error!("the list cannot be saved: {error}");

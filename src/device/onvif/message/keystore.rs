@@ -5,6 +5,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 
+use crate::certificate::Subject;
 use crate::device::soap::{LONG, Request, Service::Security};
 use crate::device::xml::{leaf, wrap};
 use crate::secret::Secret;
@@ -45,14 +46,20 @@ pub(in crate::device) fn make_p256(alias: &str) -> Request {
 
 /// CreatePKCS10CSR. Names and extensions are left to the authority: the official tests leave
 /// them out too, so many devices cannot do them.
-pub(in crate::device) fn request(
-    country: Option<&str>,
-    common_name: &str,
-    key: &str,
-    algorithm: &str,
-) -> Request {
-    let subject = country.map_or_else(String::new, |c| leaf("tas:Country", c))
-        + &leaf("tas:CommonName", common_name);
+pub(in crate::device) fn request(subject: &Subject, key: &str, algorithm: &str) -> Request {
+    // In the order of tas:DistinguishedName.
+    let subject: String = [
+        ("tas:Country", &subject.country),
+        ("tas:Organization", &subject.organization),
+        ("tas:OrganizationalUnit", &subject.unit),
+        ("tas:StateOrProvinceName", &subject.state),
+        ("tas:CommonName", &subject.common_name),
+        ("tas:Locality", &subject.place),
+    ]
+    .into_iter()
+    .filter(|(_, value)| !value.is_empty())
+    .map(|(name, value)| leaf(name, value))
+    .collect();
     let arguments = [
         wrap("tas:Subject", &subject),
         leaf("tas:KeyID", key),

@@ -28,9 +28,8 @@ pub(in crate::device) fn make(
 }
 
 /// GetPkcs10Request for the key of that certificate.
-pub(in crate::device) fn request(id: &str, common_name: &str) -> Request {
-    let arguments =
-        leaf("tds:CertificateID", id) + &leaf("tds:Subject", &format!("CN={common_name}"));
+pub(in crate::device) fn request(id: &str, subject: &str) -> Request {
+    let arguments = leaf("tds:CertificateID", id) + &leaf("tds:Subject", subject);
     Request::get(Device, "GetPkcs10Request", arguments).within(LONG)
 }
 

@@ -37,6 +37,10 @@ pub struct Row {
     pub attempt: u32,
     chosen: Option<bool>,
     sighted: bool,
+    /// Doors of its own that nobody was asked at yet.
+    doors: Vec<Address>,
+    /// Those that were.
+    tried: Vec<Address>,
 }
 
 /// How a device stands today.
@@ -164,7 +168,58 @@ impl Row {
             attempt: 0,
             chosen: None,
             sighted: false,
+            doors: Vec::new(),
+            tried: Vec::new(),
         }
+    }
+
+    /// A door that was not asked at yet; the one it is listed by comes first.
+    pub fn next_door(&mut self) -> Option<Address> {
+        if self.doors.is_empty() {
+            return None;
+        }
+        let door = self.doors.remove(0);
+        self.tried.push(door.clone());
+        Some(door)
+    }
+
+    /// All doors are asked anew, the one it is listed by first.
+    pub fn ask_anew(&mut self) -> Address {
+        let others = std::mem::take(&mut self.tried);
+        let known = std::mem::take(&mut self.doors);
+        for door in others.into_iter().chain(known) {
+            if door != self.address && !self.doors.contains(&door) {
+                self.doors.push(door);
+            }
+        }
+        self.tried.push(self.address.clone());
+        self.address.clone()
+    }
+
+    /// What one door told; the better of two is kept: a family, else HTTPS.
+    pub fn met(&mut self, seen: Identified) {
+        let rank = |seen: &Identified| {
+            let family = seen.family != Family::by_hand();
+            (
+                family,
+                seen.https_port.is_some(),
+                seen.channel != Channel::Unreachable,
+            )
+        };
+        if self
+            .identified
+            .as_ref()
+            .is_none_or(|known| rank(&seen) > rank(known))
+        {
+            self.identified = Some(seen);
+        }
+    }
+
+    /// Whether another door could tell more.
+    pub fn is_settled(&self) -> bool {
+        self.identified
+            .as_ref()
+            .is_some_and(|seen| seen.family != Family::by_hand() && seen.https_port.is_some())
     }
 
     /// A camera of the site.
@@ -191,6 +246,12 @@ impl Row {
 
     /// Takes over what a sighting tells more.
     pub fn grow(&mut self, sighting: Sighting) {
+        for door in sighting.doors() {
+            let known = *door == self.address || self.doors.contains(door);
+            if !known && !self.tried.contains(door) {
+                self.doors.push(door.clone());
+            }
+        }
         let fill = |mine: &mut String, theirs: Option<String>| {
             if mine.is_empty() {
                 *mine = theirs.unwrap_or_default();
