@@ -14,6 +14,7 @@ use crate::explain;
 use crate::i18n::Language;
 
 /// An error on its way out.
+#[derive(Debug)]
 pub(super) struct Failure {
     /// Stable name for scripts, such as `device-refused`.
     pub id: String,

@@ -7,11 +7,23 @@ use time::OffsetDateTime;
 use time::macros::datetime;
 
 use super::*;
+use crate::certificate::Subject;
 use crate::device::soap::Version;
 use crate::device::{Credentials, auth};
 use crate::secret::Secret;
 
 const NOW: OffsetDateTime = datetime!(2026-11-21 9:02:17 UTC);
+
+fn full_subject() -> Subject {
+    Subject {
+        common_name: "a & <b>".into(),
+        country: "US".into(),
+        state: "Ohio".into(),
+        place: "\u{c9}rd".into(),
+        organization: "Sample & Sons".into(),
+        unit: "Cameras".into(),
+    }
+}
 
 /// One of each, with every optional part once present and once absent.
 fn every() -> Vec<Request> {
@@ -45,8 +57,8 @@ fn every() -> Vec<Request> {
         keystore::key_state("K1"),
         keystore::make_rsa(2048, alias),
         keystore::make_p256(alias),
-        keystore::request(None, "192.168.1.64", "K1", keystore::RSA_SHA256),
-        keystore::request(Some("US"), "a & <b>", "K1", keystore::ECDSA_SHA256),
+        keystore::request(&Subject::named("192.168.1.64"), "K1", keystore::RSA_SHA256),
+        keystore::request(&full_subject(), "K1", keystore::ECDSA_SHA256),
         keystore::upload(&[48, 0], alias, true),
         keystore::upload(&[48, 0], alias, false),
         keystore::upload_pkcs12(&[48, 0], alias, &Secret::new("p&<\">")),
