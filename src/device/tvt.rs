@@ -193,7 +193,7 @@ impl Tvt {
     async fn ask_request(&self, subject: &Subject) -> Result<Vec<u8>, Error> {
         self.make_room().await?;
         let session = self.recorder.session().await?;
-        let field = |text: &str| escape(&text.chars().take(64).collect::<String>()).to_string();
+        let field = |text: &str| escape(text.chars().take(64).collect::<String>()).to_string();
         // The country must be there; the site's authority takes only the key from the request.
         let country = match subject.country.as_str() {
             "" => "XX",
