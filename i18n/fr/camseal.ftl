@@ -2152,7 +2152,6 @@ doctor-mend-clock = Régler l’horloge de ce PC
 proof-all-shown = Toutes
 proof-refused-shown = Refusée quelque part
 proof-renew = Renouveler pour { $days } jours
-console-ask-changed = { $count } caméras présentent un autre certificat que celui avec lequel elles ont été sécurisées : réinitialisées, remplacées, ou quelqu’un s’est interposé. Continuer avec ce qu’elles présentent maintenant ? (oui/non)
 ## Quitter un ordinateur
 farewell-open = Retirer de cet ordinateur
 farewell-ask = Retirer { $site } de cet ordinateur ?

@@ -5,6 +5,7 @@
 //! as the firmware of a camera does.
 
 use std::net::Ipv4Addr;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
@@ -60,6 +61,8 @@ pub struct Camera {
     http: Gate,
     https: Gate,
     effects: mpsc::UnboundedSender<Effect>,
+    /// Effects that are queued or under way.
+    owed: AtomicUsize,
     housekeeper: OnceLock<AbortHandle>,
 }
 
@@ -115,6 +118,7 @@ impl Camera {
             http,
             https,
             effects,
+            owed: AtomicUsize::new(0),
             housekeeper: OnceLock::new(),
         });
         camera.serve_assigned();
@@ -200,6 +204,7 @@ impl Camera {
     /// Queues what is to happen after the answer.
     pub fn afterwards(&self, effects: Vec<Effect>) {
         for effect in effects {
+            let _ = self.owed.fetch_add(1, Ordering::SeqCst);
             let _ = self.effects.send(effect);
         }
     }
@@ -215,10 +220,7 @@ impl Camera {
 
     async fn keep_house(camera: Arc<Self>, mut queue: mpsc::UnboundedReceiver<Effect>) {
         while let Some(effect) = queue.recv().await {
-            let (switch, forgets) = {
-                let inner = camera.inner();
-                (inner.quirks.switch_seconds, inner.quirks.forgets_activation)
-            };
+            let switch = camera.inner().quirks.switch_seconds;
             // The answer must be out before its connection is cut. A stranger needs no time to
             // switch.
             let switch = if effect == Effect::Stranger {
@@ -227,6 +229,7 @@ impl Camera {
                 switch
             };
             tokio::time::sleep(Duration::from_secs_f64(switch.max(0.05))).await;
+            let forgets = camera.inner().quirks.forgets_activation;
             let done = match effect {
                 Effect::Switch if forgets => {
                     camera.inner().forget_activation();
@@ -253,6 +256,7 @@ impl Camera {
             if let Err(error) = done {
                 log::warn!("practice camera {}: {error}", camera.http_port());
             }
+            let _ = camera.owed.fetch_sub(1, Ordering::SeqCst);
         }
     }
 
@@ -378,6 +382,7 @@ impl Camera {
             clock_offset_seconds: (inner.clock.now() - time::OffsetDateTime::now_utc())
                 .whole_seconds(),
             wrong_tries: inner.accounts.wrong_tries(),
+            busy: self.owed.load(Ordering::SeqCst) > 0,
             restarts: inner.restarts,
             requests: inner.requests,
             connections: inner.connections,

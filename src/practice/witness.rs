@@ -29,6 +29,8 @@ pub struct State {
     pub clock_offset_seconds: i64,
     /// Wrong passwords since the last right one.
     pub wrong_tries: u32,
+    /// Whether what its last answers set in motion (a restart, another certificate) is still to come.
+    pub busy: bool,
     /// Restarts so far.
     pub restarts: u32,
     /// Requests so far, logins included.

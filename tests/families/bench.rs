@@ -190,8 +190,21 @@ impl Bench {
         Err(format!("factory {}, ours {ours:?}", state.serves_factory))
     }
 
+    /// Waits until the device has carried out what it was last told, restarts included: nobody
+    /// comes again within the same second.
+    pub async fn settled(&self) -> Result<(), String> {
+        for _ in 0..600 {
+            if !self.camera.state().busy {
+                return Ok(());
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        Err("still busy after a minute".to_owned())
+    }
+
     /// Reachable in the only sense that counts: without the oddities the work secures it.
     pub async fn reachable(&self, row: &Row) -> Result<(), String> {
+        self.settled().await?;
         self.camera.bend((row.quirks)());
         match self.run().await {
             Outcome::Secured { .. } | Outcome::AlreadySecure { .. } => Ok(()),
