@@ -406,7 +406,7 @@ fn a_newer_file_is_refused_and_left_as_it_is() {
         error,
         Error::Newer {
             version: 99,
-            known: 2,
+            known: 3,
             ..
         }
     ));
