@@ -57,10 +57,7 @@ impl Home {
         let now = services.now();
         let paths = last.to_vec();
         let read = Task::perform(
-            super::services::blocking(
-                move || paths.iter().map(|path| Summary::read(path, now)).collect(),
-                Vec::new,
-            ),
+            super::services::blocking(move || Summary::read_all(&paths, now), Vec::new),
             Message::Read,
         );
         let task = if last.is_empty() { Task::none() } else { read };

@@ -4,7 +4,7 @@
 //! Apart because only the rows in sight are drawn: a site may have a thousand.
 
 use iced::widget::{
-    Column as Stack, Row as Flow, button, column, container, row, scrollable, space as gap,
+    Row as Flow, button, column, container, keyed_column, row, scrollable, space as gap,
 };
 use iced::{Center, Element, Fill, Length, widget::Id};
 
@@ -208,11 +208,13 @@ impl Cameras {
             .get(first..last)
             .unwrap_or_default()
             .iter()
-            .map(|row| self.line(row));
-        let list = Stack::new()
-            .push(gap().height(above))
-            .extend(drawn)
-            .push(gap().height(below));
+            .map(|row| (Some(row.camera.id), self.line(row)));
+        // By camera and not by place, so that the focus stays with its row while the list moves.
+        let list = keyed_column(
+            std::iter::once((None, Element::from(gap().height(above))))
+                .chain(drawn)
+                .chain(std::iter::once((None, Element::from(gap().height(below))))),
+        );
         let scrolled = scrollable(list)
             .direction(scrollable::Direction::Vertical(
                 scrollable::Scrollbar::new()
@@ -295,10 +297,11 @@ impl Cameras {
             .height(height::ROW_TWO - border::REST)
             .style(theme::row_button)
             .on_press(Message::Diagnose(id));
+        let face = widget::reach(face, Some(Message::Diagnose(id)), radius::INNER);
         let face: Element<'a, Message> = if on {
             container(face).style(theme::selected).into()
         } else {
-            face.into()
+            face
         };
         column![face, widget::hairline()].into()
     }
@@ -327,6 +330,9 @@ impl Cameras {
             press(fl!("cameras-view"))
                 .icon(Icon::Certificate)
                 .on_press_maybe(one.map(Message::View)),
+            press(fl!("cameras-page"))
+                .icon(Icon::Open)
+                .on_press_maybe(one.map(Message::Page)),
             gap().width(Fill),
             press(fl!("cameras-forget"))
                 .icon(Icon::Bin)

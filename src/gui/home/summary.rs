@@ -68,6 +68,16 @@ impl Summary {
         }
     }
 
+    /// Reads all of them. A site that was only begun (no name, no camera, no authority) holds
+    /// nothing: its file is taken away, so that looking around leaves no rows behind.
+    pub fn read_all(paths: &[PathBuf], now: OffsetDateTime) -> Vec<Self> {
+        paths
+            .iter()
+            .filter(|path| !taken_away(path))
+            .map(|path| Self::read(path, now))
+            .collect()
+    }
+
     fn look(path: &Path, now: OffsetDateTime) -> Result<Self, site::Error> {
         let site = Site::open(path)?;
         let cameras = site.cameras()?;
@@ -100,6 +110,11 @@ impl Summary {
         })
     }
 
+    /// Whether its file could be read.
+    pub fn is_readable(&self) -> bool {
+        !matches!(self.state, State::Unreadable(_))
+    }
+
     /// Whether what is known still stands for the devices.
     pub(super) fn seen(&self) -> bool {
         !matches!(self.state, State::Unreadable(_))
@@ -113,6 +128,26 @@ impl Summary {
             (_, None) => fl!("home-not-visited"),
         }
     }
+}
+
+/// Whether the file was one of ours that holds nothing, and is gone now.
+fn taken_away(path: &Path) -> bool {
+    let ours = path
+        .file_stem()
+        .and_then(|stem| stem.to_str())
+        .is_some_and(|stem| stem.starts_with(crate::gui::opening::BEGUN));
+    if !ours || !path.exists() {
+        return false;
+    }
+    let Ok(site) = Site::open(path) else {
+        return false;
+    };
+    let nothing = site.name().is_ok_and(|name| name.trim().is_empty())
+        && site.cameras().is_ok_and(|cameras| cameras.is_empty())
+        && site.authority().is_ok_and(|authority| authority.is_none());
+    // Closed first: Windows keeps files that are open.
+    drop(site);
+    nothing && std::fs::remove_file(path).is_ok()
 }
 
 /// Sixty days, as the life bar says it.
@@ -140,5 +175,35 @@ impl State {
                 (Tone::Refused, fl!("home-unreadable"), error.explain().what)
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use time::macros::datetime;
+
+    #[test]
+    fn a_site_that_holds_nothing_is_not_left() {
+        let Ok(folder) = tempfile::tempdir() else {
+            return;
+        };
+        let path = |name: &str| folder.path().join(format!("{name}.camseal"));
+        let all = [
+            path("site-2026-11-21-1"),
+            path("site-2026-11-21-2"),
+            path("mine"),
+        ];
+        for (path, name) in all.iter().zip(["", "Hotel", ""]) {
+            assert!(Site::create(path, name).is_ok());
+        }
+        let read = Summary::read_all(&all, datetime!(2026-11-21 10:00 UTC));
+        let left: Vec<_> = read.iter().map(|site| site.path.clone()).collect();
+        assert_eq!(
+            left,
+            all[1..],
+            "only what camseal named itself and nobody filled goes"
+        );
+        assert!(!all[0].exists() && all[2].exists());
     }
 }
