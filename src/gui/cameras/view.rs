@@ -6,7 +6,7 @@
 use iced::widget::{
     Row as Flow, button, column, container, keyed_column, row, scrollable, space as gap,
 };
-use iced::{Center, Element, Fill, Length, widget::Id};
+use iced::{Center, Element, Fill, Length, padding, widget::Id};
 
 use super::row::Row;
 use super::{Cameras, Column, Kind, Message, search_field};
@@ -188,7 +188,9 @@ impl Cameras {
             self.sorter(Column::Ends, fl!("cameras-ends-head")),
             self.sorter(Column::Seen, fl!("cameras-seen")),
         ];
-        let head = widget::row(&COLUMNS, height::ROW, heads);
+        // The bar has its own room beside the list, and the heads keep clear of it too.
+        let clear = padding::right(space::MEDIUM);
+        let head = container(widget::row(&COLUMNS, height::ROW, heads)).padding(clear);
         if rows.is_empty() {
             let nothing = text::muted(fl!("cameras-none"));
             return column![head, container(nothing).padding(space::BLOCK)]
@@ -214,14 +216,14 @@ impl Cameras {
             std::iter::once((None, Element::from(gap().height(above))))
                 .chain(drawn)
                 .chain(std::iter::once((None, Element::from(gap().height(below))))),
-        );
+        )
+        .padding(clear);
         let scrolled = scrollable(list)
             .direction(scrollable::Direction::Vertical(
                 scrollable::Scrollbar::new()
                     .width(space::HAIR)
                     .scroller_width(space::HAIR)
-                    .margin(0)
-                    .spacing(space::SMALL),
+                    .margin(0),
             ))
             .style(theme::scroll)
             .on_scroll(|at| Message::Scrolled(at.absolute_offset().y, at.bounds().height))

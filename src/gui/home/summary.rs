@@ -6,10 +6,9 @@ use std::path::{Path, PathBuf};
 
 use time::OffsetDateTime;
 
-use crate::error::Explain as _;
 use crate::fl;
-use crate::gui::date;
 use crate::gui::theme::Tone;
+use crate::gui::{date, text};
 use crate::site::{self, Site, Standing};
 
 /// One line of the table.
@@ -45,8 +44,8 @@ pub enum State {
     },
     /// The first certificate ends soon or has ended.
     Ending,
-    /// The file cannot be read.
-    Unreadable(site::Error),
+    /// The file cannot be read; opening it says why.
+    Unreadable,
 }
 
 impl Summary {
@@ -54,17 +53,20 @@ impl Summary {
     pub fn read(path: &Path, now: OffsetDateTime) -> Self {
         match Self::look(path, now) {
             Ok(summary) => summary,
-            Err(error) => Self {
-                path: path.to_owned(),
-                name: path
-                    .file_stem()
-                    .map(|stem| stem.to_string_lossy().into_owned())
-                    .unwrap_or_default(),
-                cameras: 0,
-                ends: None,
-                visited: None,
-                state: State::Unreadable(error),
-            },
+            Err(error) => {
+                log::warn!("{}: {error}", path.display());
+                Self {
+                    path: path.to_owned(),
+                    name: path
+                        .file_stem()
+                        .map(|stem| stem.to_string_lossy().into_owned())
+                        .unwrap_or_default(),
+                    cameras: 0,
+                    ends: None,
+                    visited: None,
+                    state: State::Unreadable,
+                }
+            }
         }
     }
 
@@ -112,18 +114,22 @@ impl Summary {
 
     /// Whether its file could be read.
     pub fn is_readable(&self) -> bool {
-        !matches!(self.state, State::Unreadable(_))
+        !matches!(self.state, State::Unreadable)
     }
 
     /// Whether what is known still stands for the devices.
     pub(super) fn seen(&self) -> bool {
-        !matches!(self.state, State::Unreadable(_))
+        !matches!(self.state, State::Unreadable)
     }
 
     /// The second line under the name.
     pub(super) fn visit_words(&self) -> String {
         match (&self.state, self.visited) {
-            (State::Unreadable(_), _) => self.path.display().to_string(),
+            (State::Unreadable, _) => self
+                .path
+                .file_name()
+                .map(|name| text::foreign(&name.to_string_lossy()))
+                .unwrap_or_default(),
             (_, Some(at)) => fl!("home-visited", date = date::day(at)),
             (_, None) => fl!("home-not-visited"),
         }
@@ -171,9 +177,12 @@ impl State {
                 ),
             ),
             Self::Ending => (Tone::Attention, fl!("home-ending"), fl!("home-ending-why")),
-            Self::Unreadable(error) => {
-                (Tone::Refused, fl!("home-unreadable"), error.explain().what)
-            }
+            // Why, and what to do, has room on the screen that opens.
+            Self::Unreadable => (
+                Tone::Refused,
+                fl!("home-unreadable"),
+                fl!("home-unreadable-why"),
+            ),
         }
     }
 }
