@@ -10,9 +10,10 @@ pub mod date;
 pub mod doctor;
 pub mod failure;
 pub mod glyphs;
-mod help;
+pub mod help;
 pub mod home;
 pub mod icon;
+pub mod importing;
 mod keys;
 pub mod opening;
 pub mod preferences;
@@ -41,7 +42,9 @@ use action::Notice;
 use cameras::Cameras;
 use doctor::Doctor;
 use failure::Failure;
+use help::Topic;
 use home::Home;
+use importing::Importing;
 use services::Services;
 use signing::Signing;
 use trusting::Trusting;
@@ -65,9 +68,12 @@ pub struct App {
     notice: Option<(u64, Notice)>,
     notices: u64,
     help: bool,
-    narrow: bool,
+    /// How wide the window is, measured without the person's own scale.
+    wide: f32,
     /// A file hovers over the window.
     hovered: bool,
+    /// Files that are being dropped together.
+    falling: Vec<PathBuf>,
     /// A file waits for its passphrase.
     locked: Option<opening::Locked>,
 }
@@ -80,6 +86,7 @@ enum Screen {
     Viewer(Box<Viewer>),
     Doctor(Box<Doctor>),
     Trusting(Trusting),
+    Importing(Box<Importing>),
     Signing(Box<Signing>),
     Failure(Failure),
     Preferences,
@@ -103,10 +110,12 @@ pub enum Message {
     Doctor(doctor::Message),
     /// Of the root on its way into the stores.
     Trusting(trusting::Message),
+    /// Of an authority in files.
+    Importing(importing::Message),
     /// Of a request that is being signed.
     Signing(signing::Message),
-    /// A file was read, or what is wrong with it.
-    Read(PathBuf, Result<opening::Found, opening::Unread>),
+    /// Files were read, or what is wrong with them.
+    Read(Vec<PathBuf>, Result<opening::Found, opening::Unread>),
     /// About a file that waits for its passphrase.
     Unlock(opening::Unlock),
     /// Of the failure screen.
@@ -119,6 +128,12 @@ pub enum Message {
     Hovered(bool),
     /// A file was dropped on the window, or picked to be opened.
     Dropped(PathBuf),
+    /// One of perhaps several files that are dropped together.
+    Falling(PathBuf),
+    /// All of them are here.
+    Fallen,
+    /// Several files were picked, to be opened together.
+    Picked(Vec<PathBuf>),
     /// This was in the clipboard.
     Pasted(Option<String>),
     /// The window has this width now.
@@ -127,6 +142,12 @@ pub enum Message {
     Desktop(iced::theme::Mode),
     /// A site was opened or made.
     Opened(PathBuf, Result<Site, site::Error>),
+    /// A site that takes this authority was opened or made.
+    Adopting(
+        PathBuf,
+        Result<Site, site::Error>,
+        crate::authority::Authority,
+    ),
     /// A camera to secure, in its site.
     Secure(Result<securing::Meant, securing::Unmeant>),
     /// The settings were written, or not.
@@ -153,8 +174,9 @@ impl App {
             notice: None,
             notices: 0,
             help: false,
-            narrow: false,
+            wide: theme::width::WINDOW * f32::from(start.settings.scale) / 100.0,
             hovered: false,
+            falling: Vec::new(),
             locked: None,
         };
         i18n::switch(app.language());
@@ -214,7 +236,7 @@ impl App {
 
     /// The whole picture.
     pub fn view(&self) -> Element<'_, Message> {
-        let narrow = self.narrow;
+        let narrow = self.wide / self.scale() < theme::width::NARROW;
         let screen = match self.screen() {
             Some(Screen::Home(home)) => home.view(self.language(), narrow).map(Message::Home),
             Some(Screen::Wizard(wizard)) => wizard.view(narrow).map(Message::Wizard),
@@ -222,6 +244,7 @@ impl App {
             Some(Screen::Viewer(viewer)) => viewer.view(narrow).map(Message::Viewer),
             Some(Screen::Doctor(doctor)) => doctor.view(narrow).map(Message::Doctor),
             Some(Screen::Trusting(trusting)) => trusting.view(narrow).map(Message::Trusting),
+            Some(Screen::Importing(importing)) => importing.view(narrow).map(Message::Importing),
             Some(Screen::Signing(signing)) => signing.view(narrow).map(Message::Signing),
             Some(Screen::Failure(failure)) => failure.view().map(Message::Failure),
             Some(Screen::Preferences) => {
@@ -244,7 +267,11 @@ impl App {
             let leave = Message::Unlock(opening::Unlock::Leave);
             widget::modal(whole, opening::ask_passphrase(locked), Some(leave))
         } else if self.help {
-            widget::modal(whole, help::view(Message::Close), Some(Message::Close))
+            widget::drawer(
+                whole,
+                help::view(self.topic(), Message::Close),
+                Message::Close,
+            )
         } else {
             whole.into()
         };
@@ -274,6 +301,20 @@ impl App {
     /// The file that waits for its passphrase.
     pub fn waits_for_a_passphrase(&self) -> bool {
         self.locked.is_some()
+    }
+
+    /// What F1 explains now.
+    fn topic(&self) -> Topic {
+        match self.screen() {
+            Some(Screen::Wizard(wizard)) => Topic::Step(wizard.at()),
+            Some(Screen::Cameras(_)) => Topic::Cameras,
+            Some(Screen::Viewer(_)) => Topic::Viewer,
+            Some(Screen::Doctor(_)) => Topic::Doctor,
+            Some(Screen::Trusting(_)) => Topic::Trusting,
+            Some(Screen::Importing(_)) => Topic::Import,
+            Some(Screen::Signing(_)) => Topic::Signing,
+            Some(Screen::Home(_) | Screen::Failure(_) | Screen::Preferences) | None => Topic::Home,
+        }
     }
 
     fn screen(&self) -> Option<&Screen> {

@@ -1023,6 +1023,7 @@ home-unfinished-why = { $done } de { $all } hechas
 home-ending = Caduca pronto
 home-ending-why = renovar en esta visita
 home-unreadable = No se puede abrir
+home-unreadable-why = al abrirlo se ve por qué
 home-drop = Suelte un certificado, una clave, una solicitud o un archivo de sitio en cualquier punto de esta ventana para abrirlo.
 kind-site = Sitio de camseal
 open-unknown = camseal no conoce este tipo de archivo.

@@ -1023,6 +1023,7 @@ home-unfinished-why = { $done } sur { $all } faites
 home-ending = Expire bientôt
 home-ending-why = à renouveler à cette visite
 home-unreadable = Impossible à ouvrir
+home-unreadable-why = l’ouvrir dit pourquoi
 home-drop = Déposez un certificat, une clé, une demande ou un fichier de site n’importe où sur cette fenêtre pour l’ouvrir.
 kind-site = Site de camseal
 open-unknown = camseal ne connaît pas ce type de fichier.

@@ -992,6 +992,7 @@ home-unfinished-why = { $all } közül { $done } kész
 home-ending = Hamarosan lejár
 home-ending-why = újítsa meg most
 home-unreadable = Nem nyitható meg
+home-unreadable-why = megnyitva kiderül, miért
 home-drop = Húzzon bárhová az ablakban egy tanúsítványt, kulcsot, kérelmet vagy helyszínfájlt, és megnyílik.
 kind-site = camseal-helyszín
 open-unknown = A camseal nem ismeri ezt a fájlfajtát.

@@ -973,6 +973,7 @@ home-unfinished-why = 已完成 { $done } / { $all }
 home-ending = 即将到期
 home-ending-why = 请在这次到访时续订
 home-unreadable = 无法打开
+home-unreadable-why = 打开即可查看原因
 home-drop = 把证书、密钥、请求或站点文件拖到窗口的任何位置即可打开。
 kind-site = camseal 站点
 open-unknown = camseal 不认识这种文件。
