@@ -5,7 +5,9 @@ use std::time::{Duration, Instant};
 use camseal::authority::request::CameraRequest;
 use camseal::authority::{Authority, AuthorityWish, LeafWish};
 use camseal::certificate::{Name, Subject};
-use camseal::device::{self, Address, Channel, Device, Error, Keep, KeyState, KeyWish, Trail, tls};
+use camseal::device::{
+    self, Address, Channel, Device, Error, Keep, KeyState, KeyWish, Sign, Trail, tls,
+};
 use camseal::practice::{At, Legacy, Login, PracticeCamera, Quirks, What};
 
 use super::kit::*;
