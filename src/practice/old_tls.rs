@@ -30,9 +30,8 @@ const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Greets one caller with `chain` (DER, the camera's certificate first) and sees him off.
 pub async fn connection(stream: TcpStream, chain: Vec<Vec<u8>>) {
-    match tokio::time::timeout(PATIENCE, greet(stream, &chain)).await {
-        Ok(Err(error)) => log::debug!("old TLS: {error}"),
-        Ok(Ok(())) | Err(_) => {}
+    if let Ok(Err(error)) = tokio::time::timeout(PATIENCE, greet(stream, &chain)).await {
+        log::debug!("old TLS: {error}");
     }
 }
 

@@ -221,7 +221,7 @@ async fn surely(talk: &Conversation, request: &Request, path: &str) -> Result<Ou
 pub(super) async fn renew_tls(talk: &Conversation, offer: &Offer) -> Result<bool, Error> {
     let today = |version: &&str| matches!(*version, "1.2" | "1.3");
     let can: Vec<&str> = offer.tls_versions.iter().map(String::as_str).collect();
-    if !offer.chooses_tls || !can.iter().any(|v| today(&v)) {
+    if !offer.chooses_tls || !can.iter().any(today) {
         return Ok(false);
     }
     let answer = talk.ask(&message::enabled_tls()).await?;
@@ -229,12 +229,12 @@ pub(super) async fn renew_tls(talk: &Conversation, offer: &Offer) -> Result<bool
         .text_of("Versions")
         .map(|list| list.split_whitespace().collect())
         .unwrap_or_default();
-    if enabled.is_empty() || enabled.iter().any(|v| today(&v)) {
+    if enabled.is_empty() || enabled.iter().any(today) {
         return Ok(false);
     }
     let wanted: Vec<&str> = can
         .into_iter()
-        .filter(|v| today(&v) || enabled.contains(v))
+        .filter(|v| today(v) || enabled.contains(v))
         .collect();
     let _ = talk.ask(&message::enable_tls(&wanted)).await?;
     Ok(true)
