@@ -333,7 +333,7 @@ fn a_site_of_the_first_version_learns_to_remember() {
     site.secured(id, ours.fingerprint(), 443).unwrap();
     drop(site);
     let db = rusqlite::Connection::open(&path).unwrap();
-    db.execute_batch("DROP TABLE pin; PRAGMA user_version = 1;")
+    db.execute_batch("DROP TABLE pin; DROP TABLE request; PRAGMA user_version = 1;")
         .unwrap();
     drop(db);
     // What was secured before is remembered from the chain that was kept.

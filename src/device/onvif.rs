@@ -396,14 +396,15 @@ impl Device for Onvif {
     fn activate<'a>(&'a self, trail: &'a Trail, before: &'a Before) -> Answer<'a, Outage> {
         Box::pin(async move {
             self.expect(trail).await?;
-            let outage = match &self.way {
-                Way::Keystore(_) => keystore::activate(&self.talk, trail, before).await?,
-                Way::Legacy(_) => legacy::activate(&self.talk, trail).await?,
-            };
-            Ok(match self.renew_tls().await? {
-                true => Outage::Expected,
-                false => outage,
-            })
+            if self.renew_tls().await?
+                && let (true, Some(port)) = (before.https, before.https_port)
+            {
+                self.climb(port).await;
+            }
+            match &self.way {
+                Way::Keystore(_) => keystore::activate(&self.talk, trail, before).await,
+                Way::Legacy(_) => legacy::activate(&self.talk, trail).await,
+            }
         })
     }
 
