@@ -5,6 +5,7 @@
 //! [`action::Action`], and the wish in it is carried out here.
 
 pub mod action;
+pub mod adopting;
 pub mod cameras;
 pub mod date;
 pub mod doctor;
@@ -16,6 +17,7 @@ pub mod icon;
 mod keys;
 pub mod opening;
 pub mod preferences;
+pub mod requests;
 mod securing;
 pub mod services;
 pub mod signing;
@@ -25,6 +27,7 @@ pub mod theme;
 pub mod trusting;
 mod update;
 pub mod viewer;
+mod ways;
 pub mod widget;
 pub mod wizard;
 
@@ -38,10 +41,12 @@ use crate::i18n::{self, Language};
 use crate::settings::{self, Settings};
 use crate::site::{self, Site};
 use action::Notice;
+use adopting::Adopting;
 use cameras::Cameras;
 use doctor::Doctor;
 use failure::Failure;
 use home::Home;
+use requests::Requests;
 use services::Services;
 use signing::Signing;
 use trusting::Trusting;
@@ -81,6 +86,8 @@ enum Screen {
     Doctor(Box<Doctor>),
     Trusting(Trusting),
     Signing(Box<Signing>),
+    Requests(Box<Requests>),
+    Adopting(Box<Adopting>),
     Failure(Failure),
     Preferences,
 }
@@ -105,6 +112,10 @@ pub enum Message {
     Trusting(trusting::Message),
     /// Of a request that is being signed.
     Signing(signing::Message),
+    /// Of requests for another authority.
+    Requests(requests::Message),
+    /// Of a device whose own root is to be trusted.
+    Adopting(adopting::Message),
     /// A file was read, or what is wrong with it.
     Read(PathBuf, Result<opening::Found, opening::Unread>),
     /// About a file that waits for its passphrase.
@@ -223,6 +234,8 @@ impl App {
             Some(Screen::Doctor(doctor)) => doctor.view(narrow).map(Message::Doctor),
             Some(Screen::Trusting(trusting)) => trusting.view(narrow).map(Message::Trusting),
             Some(Screen::Signing(signing)) => signing.view(narrow).map(Message::Signing),
+            Some(Screen::Requests(requests)) => requests.view(narrow).map(Message::Requests),
+            Some(Screen::Adopting(adopting)) => adopting.view(narrow).map(Message::Adopting),
             Some(Screen::Failure(failure)) => failure.view().map(Message::Failure),
             Some(Screen::Preferences) => {
                 preferences::view(&self.settings, narrow).map(Message::Preferences)

@@ -78,6 +78,10 @@ impl Cameras {
                 .icon(Icon::Bin)
                 .quiet_ink()
                 .on_press(Message::Farewell),
+            press(fl!("requests-open"))
+                .icon(Icon::Request)
+                .quiet_ink()
+                .on_press_maybe(self.authority_ends.map(|_| Message::Requests)),
             press(fl!("step-trust"))
                 .icon(Icon::Pc)
                 .quiet_ink()
