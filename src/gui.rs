@@ -11,9 +11,10 @@ pub mod date;
 pub mod doctor;
 pub mod failure;
 pub mod glyphs;
-mod help;
+pub mod help;
 pub mod home;
 pub mod icon;
+pub mod importing;
 mod keys;
 pub mod opening;
 pub mod preferences;
@@ -45,7 +46,9 @@ use adopting::Adopting;
 use cameras::Cameras;
 use doctor::Doctor;
 use failure::Failure;
+use help::Topic;
 use home::Home;
+use importing::Importing;
 use requests::Requests;
 use services::Services;
 use signing::Signing;
@@ -70,9 +73,12 @@ pub struct App {
     notice: Option<(u64, Notice)>,
     notices: u64,
     help: bool,
-    narrow: bool,
+    /// How wide the window is, measured without the person's own scale.
+    wide: f32,
     /// A file hovers over the window.
     hovered: bool,
+    /// Files that are being dropped together.
+    falling: Vec<PathBuf>,
     /// A file waits for its passphrase.
     locked: Option<opening::Locked>,
 }
@@ -85,6 +91,7 @@ enum Screen {
     Viewer(Box<Viewer>),
     Doctor(Box<Doctor>),
     Trusting(Trusting),
+    Importing(Box<Importing>),
     Signing(Box<Signing>),
     Requests(Box<Requests>),
     Adopting(Box<Adopting>),
@@ -110,14 +117,16 @@ pub enum Message {
     Doctor(doctor::Message),
     /// Of the root on its way into the stores.
     Trusting(trusting::Message),
+    /// Of an authority in files.
+    Importing(importing::Message),
     /// Of a request that is being signed.
     Signing(signing::Message),
     /// Of requests for another authority.
     Requests(requests::Message),
     /// Of a device whose own root is to be trusted.
     Adopting(adopting::Message),
-    /// A file was read, or what is wrong with it.
-    Read(PathBuf, Result<opening::Found, opening::Unread>),
+    /// Files were read, or what is wrong with them.
+    Read(Vec<PathBuf>, Result<opening::Found, opening::Unread>),
     /// About a file that waits for its passphrase.
     Unlock(opening::Unlock),
     /// Of the failure screen.
@@ -130,6 +139,12 @@ pub enum Message {
     Hovered(bool),
     /// A file was dropped on the window, or picked to be opened.
     Dropped(PathBuf),
+    /// One of perhaps several files that are dropped together.
+    Falling(PathBuf),
+    /// All of them are here.
+    Fallen,
+    /// Several files were picked, to be opened together.
+    Picked(Vec<PathBuf>),
     /// This was in the clipboard.
     Pasted(Option<String>),
     /// The window has this width now.
@@ -138,6 +153,12 @@ pub enum Message {
     Desktop(iced::theme::Mode),
     /// A site was opened or made.
     Opened(PathBuf, Result<Site, site::Error>),
+    /// A site that takes this authority was opened or made.
+    Adopting(
+        PathBuf,
+        Result<Site, site::Error>,
+        crate::authority::Authority,
+    ),
     /// A camera to secure, in its site.
     Secure(Result<securing::Meant, securing::Unmeant>),
     /// The settings were written, or not.
@@ -164,8 +185,9 @@ impl App {
             notice: None,
             notices: 0,
             help: false,
-            narrow: false,
+            wide: theme::width::WINDOW * f32::from(start.settings.scale) / 100.0,
             hovered: false,
+            falling: Vec::new(),
             locked: None,
         };
         i18n::switch(app.language());
@@ -225,7 +247,7 @@ impl App {
 
     /// The whole picture.
     pub fn view(&self) -> Element<'_, Message> {
-        let narrow = self.narrow;
+        let narrow = self.wide / self.scale() < theme::width::NARROW;
         let screen = match self.screen() {
             Some(Screen::Home(home)) => home.view(self.language(), narrow).map(Message::Home),
             Some(Screen::Wizard(wizard)) => wizard.view(narrow).map(Message::Wizard),
@@ -233,6 +255,7 @@ impl App {
             Some(Screen::Viewer(viewer)) => viewer.view(narrow).map(Message::Viewer),
             Some(Screen::Doctor(doctor)) => doctor.view(narrow).map(Message::Doctor),
             Some(Screen::Trusting(trusting)) => trusting.view(narrow).map(Message::Trusting),
+            Some(Screen::Importing(importing)) => importing.view(narrow).map(Message::Importing),
             Some(Screen::Signing(signing)) => signing.view(narrow).map(Message::Signing),
             Some(Screen::Requests(requests)) => requests.view(narrow).map(Message::Requests),
             Some(Screen::Adopting(adopting)) => adopting.view(narrow).map(Message::Adopting),
@@ -257,7 +280,11 @@ impl App {
             let leave = Message::Unlock(opening::Unlock::Leave);
             widget::modal(whole, opening::ask_passphrase(locked), Some(leave))
         } else if self.help {
-            widget::modal(whole, help::view(Message::Close), Some(Message::Close))
+            widget::drawer(
+                whole,
+                help::view(self.topic(), Message::Close),
+                Message::Close,
+            )
         } else {
             whole.into()
         };
@@ -287,6 +314,20 @@ impl App {
     /// The file that waits for its passphrase.
     pub fn waits_for_a_passphrase(&self) -> bool {
         self.locked.is_some()
+    }
+
+    /// What F1 explains now.
+    fn topic(&self) -> Topic {
+        match self.screen() {
+            Some(Screen::Wizard(wizard)) => Topic::Step(wizard.at()),
+            Some(Screen::Cameras(_)) => Topic::Cameras,
+            Some(Screen::Viewer(_)) => Topic::Viewer,
+            Some(Screen::Doctor(_)) => Topic::Doctor,
+            Some(Screen::Trusting(_) | Screen::Adopting(_)) => Topic::Trusting,
+            Some(Screen::Importing(_)) => Topic::Import,
+            Some(Screen::Signing(_) | Screen::Requests(_)) => Topic::Signing,
+            Some(Screen::Home(_) | Screen::Failure(_) | Screen::Preferences) | None => Topic::Home,
+        }
     }
 
     fn screen(&self) -> Option<&Screen> {

@@ -379,7 +379,7 @@ fn the_third_card_opens_the_screen_and_escape_leaves_it() {
     }
     assert!(simulate(app.view()).find("Choose the request…").is_ok());
     let request = camseal::gui::opening::Found::Request(request());
-    let _ = app.update(Message::Read(PathBuf::from("door.csr"), Ok(request)));
+    let _ = app.update(Message::Read(vec![PathBuf::from("door.csr")], Ok(request)));
     assert!(simulate(app.view()).find("Another request…").is_ok());
     let _ = app.update(Message::Pressed(Pressed::Escape));
     assert!(simulate(app.view()).find("Secure cameras").is_ok());

@@ -45,6 +45,8 @@ struct Desk {
     display: String,
     pictures: PathBuf,
     home: tempfile::TempDir,
+    /// Keys and letters so far; nothing is clicked.
+    typed: std::cell::Cell<usize>,
     _program: Started,
     _screen: Started,
 }
@@ -95,6 +97,7 @@ impl Desk {
             display,
             pictures,
             home,
+            typed: std::cell::Cell::new(0),
             _program: program,
             _screen: screen,
         }
@@ -110,12 +113,14 @@ impl Desk {
     }
 
     fn keys(&self, keys: &[&str]) {
+        self.typed.set(self.typed.get() + keys.len());
         let mut words = vec!["key", "--delay", "60"];
         words.extend(keys);
         self.xdotool(&words);
     }
 
     fn types(&self, text: &str) {
+        self.typed.set(self.typed.get() + text.chars().count());
         self.xdotool(&["type", "--delay", "40", text]);
     }
 
@@ -275,6 +280,10 @@ fn the_window_secures_practice_cameras_by_keys_alone() {
         desk.keys(&["Return"]);
         let _proof = desk.settled("11-proof", Some(&installed), long);
     }
+    // The goal is six clicks and sixty characters, Enter counted as one.
+    let typed = desk.typed.get();
+    eprintln!("the whole run: no click, {typed} characters and keys");
+    assert!(typed <= 60, "{typed} characters and keys");
 }
 
 /// Takes the root out of this machine again.

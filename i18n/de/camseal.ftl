@@ -1014,6 +1014,7 @@ home-unfinished-why = { $done } von { $all } erledigt
 home-ending = Endet bald
 home-ending-why = bei diesem Besuch erneuern
 home-unreadable = Lässt sich nicht öffnen
+home-unreadable-why = öffnen zeigt, warum
 home-drop = Zertifikat, Schlüssel, Anforderung oder Standortdatei irgendwo auf dieses Fenster ziehen, um sie zu öffnen.
 kind-site = Standort von camseal
 open-unknown = Diese Art von Datei kennt camseal nicht.

@@ -1014,6 +1014,7 @@ home-unfinished-why = { $done } of { $all } done
 home-ending = Ends soon
 home-ending-why = renew at this visit
 home-unreadable = Cannot be opened
+home-unreadable-why = open it to see why
 home-drop = Drop a certificate, key, request or site file anywhere on this window to open it.
 kind-site = Site of camseal
 open-unknown = camseal does not know this kind of file.

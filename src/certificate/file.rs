@@ -76,7 +76,8 @@ impl Contents {
         }
     }
 
-    fn absorb(&mut self, other: Self) {
+    /// Takes what another file holds as well, as if both were one.
+    pub fn absorb(&mut self, other: Self) {
         for certificate in other.certificates {
             self.add(certificate);
         }

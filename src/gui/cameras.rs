@@ -27,7 +27,7 @@ use super::wizard::step::StepId;
 use crate::check::audit::{self, Line, Subject};
 use crate::device::Address;
 use crate::site::{self, CameraId, Site};
-use crate::work::memory;
+use crate::work::{guided, memory};
 
 /// The screen.
 pub struct Cameras {
@@ -84,6 +84,8 @@ pub enum Message {
     Answered(CameraId, Box<Line>),
     /// The certificate of a camera.
     View(CameraId),
+    /// A camera's own page, in the browser.
+    Page(CameraId),
     /// The doctor on a camera.
     Diagnose(CameraId),
     /// Another address for a camera.
@@ -265,6 +267,11 @@ impl Cameras {
                         chain: Vec::new(),
                         opened: row.answers().then(|| row.camera.https_address()),
                     });
+                }
+            }
+            Message::Page(id) => {
+                if let Some(row) = self.row(id) {
+                    services.shell.open(guided::url(&row.camera));
                 }
             }
             Message::Diagnose(id) => {

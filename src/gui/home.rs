@@ -57,10 +57,7 @@ impl Home {
         let now = services.now();
         let paths = last.to_vec();
         let read = Task::perform(
-            super::services::blocking(
-                move || paths.iter().map(|path| Summary::read(path, now)).collect(),
-                Vec::new,
-            ),
+            super::services::blocking(move || Summary::read_all(&paths, now), Vec::new),
             Message::Read,
         );
         let task = if last.is_empty() { Task::none() } else { read };
@@ -252,7 +249,13 @@ impl Home {
             .spacing(space::MEDIUM)
             .align_y(Center)
             .into(),
+            None if !site.is_readable() => text::muted("").into(),
             None => text::muted(fl!("home-no-certificate")).into(),
+        };
+        let cameras = if site.is_readable() {
+            site.cameras.to_string()
+        } else {
+            String::new()
         };
         let (tone, word, why) = site.state.words();
         let go: Element<'a, Message> = if enter {
@@ -270,7 +273,7 @@ impl Home {
                 text::second(site.visit_words()),
             ]
             .into(),
-            text::label(site.cameras.to_string()).into(),
+            text::label(cameras).into(),
             ends,
             widget::toned(tone, word, why),
             container(go).align_right(Fill).into(),
@@ -279,7 +282,7 @@ impl Home {
             COLUMNS
                 .iter()
                 .zip(cells)
-                .map(|(width, cell)| container(cell).width(*width).into()),
+                .map(|(width, cell)| container(cell).width(*width).clip(true).into()),
         )
         .spacing(space::MEDIUM)
         .align_y(Center)

@@ -45,7 +45,7 @@ fn heard(event: Event, status: event::Status, _window: window::Id) -> Option<Mes
         Event::Window(window::Event::Opened { size, .. }) => Some(Message::Resized(size.width)),
         Event::Window(window::Event::FileHovered(_)) => Some(Message::Hovered(true)),
         Event::Window(window::Event::FilesHoveredLeft) => Some(Message::Hovered(false)),
-        Event::Window(window::Event::FileDropped(path)) => Some(Message::Dropped(path)),
+        Event::Window(window::Event::FileDropped(path)) => Some(Message::Falling(path)),
         _ => None,
     }
 }

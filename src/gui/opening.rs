@@ -4,22 +4,26 @@
 //! the list of sites, and always ends in the same place.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
+use futures::future::BoxFuture;
 use iced::widget::{container, row};
 use iced::{Bottom, Center, Element, Fill, Task};
 
 use super::action::{Event, Notice};
 use super::icon::Icon;
-use super::services::blocking;
+use super::importing::Importing;
+use super::services::{Services, blocking};
 use super::theme::{self, Ink, Tone, glyph, height, space, width};
 use super::widget::{self, edge, press};
-use super::{App, Message, text};
-use crate::authority::{self, request::CameraRequest};
+use super::{App, Message, Screen, text};
+use crate::authority::{self, Authority, request::CameraRequest};
 use crate::certificate::{self, Certificate, chain::Chain, file};
 use crate::error::{Cause, Explain};
 use crate::secret::Secret;
 use crate::site::{EXTENSION, Error, Site};
 use crate::{directory, fl};
+use time::OffsetDateTime;
 
 /// What a file holds, ready to be shown.
 #[derive(Debug, Clone)]
@@ -30,10 +34,12 @@ pub enum Found {
     Root(Certificate),
     /// A request (CSR): what it asks for.
     Request(CameraRequest),
+    /// An authority with its key.
+    Authority(Authority),
     /// Only keys, which are never shown.
     Keys,
-    /// Something in it is encrypted.
-    Locked,
+    /// Something in it is encrypted; what can be shown without a passphrase.
+    Locked(Option<(Certificate, Vec<Certificate>)>),
 }
 
 /// Why a file is not shown.
@@ -61,10 +67,15 @@ enum Wanted {
 /// A file that waits for its passphrase.
 #[derive(Debug, Clone)]
 pub struct Locked {
-    path: PathBuf,
+    paths: Vec<PathBuf>,
     typed: String,
     wrong: bool,
+    /// What is shown when nobody knows the passphrase.
+    clear: Option<(Certificate, Vec<Certificate>)>,
 }
+
+/// Files that are dropped together come one after the other, within this time.
+const TOGETHER: Duration = Duration::from_millis(150);
 
 impl App {
     /// Whatever the file is.
@@ -72,28 +83,66 @@ impl App {
         if is_site(&path) {
             open_site(path)
         } else {
-            read(path, None, Wanted::Anything)
+            read(vec![path], None, Wanted::Anything)
         }
+    }
+
+    /// Several files that may belong together; a site among them is opened alone.
+    pub(super) fn open_files(&mut self, paths: Vec<PathBuf>) -> Task<Message> {
+        match paths.iter().find(|path| is_site(path)) {
+            Some(site) => open_site(site.clone()),
+            None if paths.is_empty() => Task::none(),
+            None => read(paths, None, Wanted::Anything),
+        }
+    }
+
+    /// One of perhaps several files that are dropped together.
+    pub(super) fn falls(&mut self, path: PathBuf) -> Task<Message> {
+        self.hovered = false;
+        self.falling.push(path);
+        if self.falling.len() > 1 {
+            return Task::none();
+        }
+        Task::perform(tokio::time::sleep(TOGETHER), |()| Message::Fallen)
+    }
+
+    /// An authority becomes that of a site.
+    pub(super) fn adopt(&self, site: Option<PathBuf>, authority: Authority) -> Task<Message> {
+        let open = self.open_site();
+        let folder = self.sites.clone();
+        let day = self.services.now().date().to_string();
+        let work = move || match (site, open) {
+            (Some(path), Some(open)) if open.path() == path => (path, Ok(open)),
+            (Some(path), _) => {
+                let site = Site::open(&path);
+                (path, site)
+            }
+            (None, _) => new_file(folder, &day),
+        };
+        Task::perform(blocking(work, ended_badly), move |(path, site)| {
+            Message::Adopting(path, site, authority.clone())
+        })
     }
 
     /// A site's root, or one in a file: picked, then trusted.
     pub(super) fn pick_to_trust(&self) -> Task<Message> {
-        let mut kind = super::viewer::certificate_files();
-        kind.endings.push(EXTENSION.to_owned());
-        let picked = self
-            .services
-            .dialogs
-            .open_file(fl!("home-trust"), vec![kind]);
-        Task::perform(picked, |path| path).then(|path| match path {
-            Some(path) => read(path, None, Wanted::Root),
-            None => Task::none(),
+        Task::perform(picked_files(&self.services), |paths| paths).then(|paths| {
+            if paths.is_empty() {
+                Task::none()
+            } else {
+                read(paths, None, Wanted::Root)
+            }
         })
     }
 
     /// A file was read.
-    pub(super) fn read(&mut self, path: PathBuf, found: Result<Found, Unread>) -> Task<Message> {
+    pub(super) fn read(
+        &mut self,
+        paths: Vec<PathBuf>,
+        found: Result<Found, Unread>,
+    ) -> Task<Message> {
         let explained = |explain: &dyn Explain| Notice::explained(Tone::Refused, explain);
-        let file = text::foreign(&path.display().to_string());
+        let file = shown(&paths);
         let notice = match found {
             Ok(Found::Certificate(certificate, chain)) => {
                 return self.wish(Event::Open {
@@ -103,12 +152,23 @@ impl App {
                 });
             }
             Ok(Found::Root(root)) => return self.wish(Event::Trust(root)),
-            Ok(Found::Locked) => {
+            Ok(Found::Authority(authority)) => {
+                self.locked = None;
+                let last = &self.settings.last_sites;
+                let (screen, task) = Importing::open(authority, paths.len(), last, &self.services);
+                if matches!(self.screens.last(), Some(Screen::Importing(_))) {
+                    let _ = self.screens.pop();
+                }
+                self.screens.push(Screen::Importing(Box::new(screen)));
+                return task.map(Message::Importing);
+            }
+            Ok(Found::Locked(clear)) => {
                 // A second time: the passphrase was wrong or there was none.
                 self.locked = Some(Locked {
-                    path,
+                    paths,
                     typed: String::new(),
                     wrong: false,
+                    clear,
                 });
                 return iced::widget::operation::focus(PASSPHRASE);
             }
@@ -158,12 +218,21 @@ impl App {
             }
             Unlock::Open => {
                 let secret = Secret::new(std::mem::take(&mut locked.typed));
-                read(locked.path.clone(), Some(secret), Wanted::Anything)
+                read(locked.paths.clone(), Some(secret), Wanted::Anything)
             }
-            Unlock::Leave => {
-                self.locked = None;
-                Task::none()
-            }
+            Unlock::Leave => self.stays_locked(),
+        }
+    }
+
+    /// Nobody knows the passphrase: what can be shown without it is shown.
+    pub(super) fn stays_locked(&mut self) -> Task<Message> {
+        match self.locked.take().and_then(|locked| locked.clear) {
+            Some((certificate, chain)) => self.wish(Event::Open {
+                certificate,
+                chain,
+                opened: None,
+            }),
+            None => Task::none(),
         }
     }
 
@@ -213,7 +282,7 @@ pub(super) fn ask_passphrase(locked: &Locked) -> Element<'_, Message> {
     widget::ask(
         Tone::Attention,
         fl!("open-locked"),
-        text::foreign(&locked.path.display().to_string()),
+        shown(&locked.paths),
         Some(widget::labelled(
             fl!("open-passphrase"),
             field,
@@ -234,27 +303,63 @@ pub(super) fn ask_passphrase(locked: &Locked) -> Element<'_, Message> {
     )
 }
 
-fn read(path: PathBuf, passphrase: Option<Secret>, wanted: Wanted) -> Task<Message> {
-    let place = path.clone();
+/// What is picked when an authority or a root is wanted: one file, several, or a site.
+pub(super) fn picked_files(services: &Services) -> BoxFuture<'static, Vec<PathBuf>> {
+    let mut kind = super::viewer::certificate_files();
+    kind.endings.push(EXTENSION.to_owned());
+    services.dialogs.open_files(fl!("home-trust"), vec![kind])
+}
+
+/// The files in the way a person recognises them.
+fn shown(paths: &[PathBuf]) -> String {
+    let all: Vec<String> = paths
+        .iter()
+        .map(|path| text::foreign(&path.display().to_string()))
+        .collect();
+    all.join(", ")
+}
+
+fn read(paths: Vec<PathBuf>, passphrase: Option<Secret>, wanted: Wanted) -> Task<Message> {
+    let places = paths.clone();
     Task::perform(
         blocking(
-            move || look(&path, passphrase.as_ref(), wanted),
+            move || look(&paths, passphrase.as_ref(), wanted),
             || Err(Unread::Certificate(certificate::Error::Unknown)),
         ),
-        move |found| Message::Read(place.clone(), found),
+        move |found| Message::Read(places.clone(), found),
     )
 }
 
-fn look(path: &Path, passphrase: Option<&Secret>, wanted: Wanted) -> Result<Found, Unread> {
-    if wanted == Wanted::Root && is_site(path) {
+fn look(paths: &[PathBuf], passphrase: Option<&Secret>, wanted: Wanted) -> Result<Found, Unread> {
+    if let Some(path) = paths.iter().find(|path| is_site(path)) {
         let site = Site::open(path).map_err(Unread::Site)?;
         let authority = site.authority().map_err(Unread::Site)?;
         return authority
             .map(|authority| Found::Root(authority.root().clone()))
             .ok_or(Unread::NoRoot);
     }
-    let contents = file::open(path, passphrase).map_err(Unread::Certificate)?;
+    let contents = together(paths, passphrase).map_err(Unread::Certificate)?;
     sorted(&contents, wanted)
+}
+
+/// What all the files hold; one that is something else is passed over beside others.
+fn together(
+    paths: &[PathBuf],
+    passphrase: Option<&Secret>,
+) -> Result<file::Contents, certificate::Error> {
+    let mut all: Option<file::Contents> = None;
+    let mut trouble = None;
+    for path in paths {
+        match (file::open(path, passphrase), &mut all) {
+            (Ok(contents), Some(all)) => all.absorb(contents),
+            (Ok(contents), None) => all = Some(contents),
+            (Err(certificate::Error::WrongPassphrase), _) => {
+                return Err(certificate::Error::WrongPassphrase);
+            }
+            (Err(error), _) => trouble = trouble.or(Some(error)),
+        }
+    }
+    all.ok_or(trouble.unwrap_or(certificate::Error::Empty))
 }
 
 /// What was pasted, as if it were a file.
@@ -262,7 +367,7 @@ pub(super) fn pasted(text: String) -> Task<Message> {
     let work = move || {
         let contents = file::read(text.as_bytes(), None).map_err(Unread::Certificate)?;
         match sorted(&contents, Wanted::Anything)? {
-            Found::Locked => Err(Unread::LockedPaste),
+            Found::Locked(_) => Err(Unread::LockedPaste),
             found => Ok(found),
         }
     };
@@ -270,18 +375,27 @@ pub(super) fn pasted(text: String) -> Task<Message> {
         blocking(work, || {
             Err(Unread::Certificate(certificate::Error::Unknown))
         }),
-        |found| Message::Read(PathBuf::new(), found),
+        |found| Message::Read(Vec::new(), found),
     )
 }
 
-/// What of a file is shown: certificates before requests, requests before keys.
+/// What of a file is shown: an authority with its key first, then certificates, requests, keys.
 fn sorted(contents: &file::Contents, wanted: Wanted) -> Result<Found, Unread> {
+    let files = std::slice::from_ref(contents);
+    match Authority::import_files(files, OffsetDateTime::now_utc()) {
+        Ok(authority) => return Ok(Found::Authority(authority)),
+        // Then it is something to look at; the viewer says what is wrong with it.
+        Err(error) => log::info!("no authority to take over: {error}"),
+    }
     if let Some(chain) = Chain::order(&contents.certificates) {
         let mut line = chain.certificates.into_iter();
         if let Some(lowest) = line.next() {
             let above: Vec<Certificate> = line.collect();
             let top = above.last().unwrap_or(&lowest);
+            let waits = contents.locked && contents.keys.is_empty() && top.is_authority();
             return match wanted {
+                // The key may belong to it: then there is more to do than to look.
+                Wanted::Anything if waits => Ok(Found::Locked(Some((lowest, above)))),
                 Wanted::Anything => Ok(Found::Certificate(lowest, above)),
                 Wanted::Root if top.is_authority() => Ok(Found::Root(top.clone())),
                 Wanted::Root => Err(Unread::NoRoot),
@@ -289,7 +403,7 @@ fn sorted(contents: &file::Contents, wanted: Wanted) -> Result<Found, Unread> {
         }
     }
     if contents.locked {
-        return Ok(Found::Locked);
+        return Ok(Found::Locked(None));
     }
     if wanted == Wanted::Root {
         return Err(Unread::NoRoot);
@@ -301,6 +415,9 @@ fn sorted(contents: &file::Contents, wanted: Wanted) -> Result<Found, Unread> {
         None => Ok(Found::Keys),
     }
 }
+
+/// How the file of a new site is called at first.
+pub(super) const BEGUN: &str = "site-";
 
 /// A new site in the folder for sites.
 pub(super) fn new_file(folder: Option<PathBuf>, day: &str) -> (PathBuf, Result<Site, Error>) {
@@ -326,7 +443,7 @@ pub(super) fn new_file(folder: Option<PathBuf>, day: &str) -> (PathBuf, Result<S
 fn make(folder: &Path, day: &str) -> (PathBuf, Result<Site, Error>) {
     let mut number = 1;
     loop {
-        let path = folder.join(format!("site-{day}-{number}.{EXTENSION}"));
+        let path = folder.join(format!("{BEGUN}{day}-{number}.{EXTENSION}"));
         match Site::create(&path, "") {
             Err(Error::Exists { .. }) => number += 1,
             answer => return (path, answer),

@@ -116,7 +116,12 @@ impl Signing {
         self.request = Some(request);
         self.signed = None;
         self.trouble = None;
-        operation::focus(NAMES)
+        // What is plausible needs no typing; then only the passphrase is missing.
+        operation::focus(if self.asks() && !self.names.is_empty() {
+            PASSPHRASE
+        } else {
+            NAMES
+        })
     }
 
     /// What Enter and Escape mean.

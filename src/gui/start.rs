@@ -47,6 +47,7 @@ impl Start {
 pub fn application(
     start: Start,
 ) -> iced::Application<impl Program<State = App, Message = Message, Theme = Theme>> {
+    let scale = f32::from(start.settings.scale) / 100.0;
     iced::application(move || App::boot(&start), App::update, App::view)
         .title(App::title)
         .theme(App::theme)
@@ -60,7 +61,7 @@ pub fn application(
             antialiasing: true,
             ..iced::Settings::default()
         })
-        .window(window())
+        .window(window(scale))
         .presets([Preset::new("empty", || {
             App::boot(&Start::with(Services::fake(Fake::default())))
         })])
@@ -69,9 +70,9 @@ pub fn application(
 /// The same in window settings, desktop file and metainfo, so that desktops find the icon.
 pub const ID: &str = "camseal";
 
-fn window() -> window::Settings {
+fn window(scale: f32) -> window::Settings {
     window::Settings {
-        size: iced::Size::new(theme::width::WINDOW, size::HEIGHT),
+        size: iced::Size::new(theme::width::WINDOW, size::HEIGHT) * scale,
         min_size: Some(iced::Size::new(theme::width::LEAST, size::LEAST)),
         icon: window::icon::from_rgba(ICON.to_vec(), ICON_SIDE, ICON_SIDE).ok(),
         #[cfg(target_os = "linux")]

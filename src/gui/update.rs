@@ -5,7 +5,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use iced::{Task, clipboard};
+use iced::{Task, clipboard, window};
 
 use super::action::{Action, Event, Notice};
 use super::adopting;
@@ -14,12 +14,13 @@ use super::doctor::Doctor;
 use super::doctor::recall::Sites;
 use super::failure::{self, Failure};
 use super::home::{self, Home};
+use super::importing;
 use super::opening::open_site;
 use super::preferences;
 use super::requests;
 use super::services::Kind;
 use super::signing::Signing;
-use super::theme::{Tone, width};
+use super::theme::Tone;
 use super::trusting::{self, Trusting};
 use super::viewer::Viewer;
 use super::wizard::{self, Wizard};
@@ -110,7 +111,8 @@ impl App {
                 };
                 self.carry_out(action.map(Message::Adopting))
             }
-            Message::Read(path, found) => self.read(path, found),
+            Message::Importing(message) => self.importing(message),
+            Message::Read(paths, found) => self.read(paths, found),
             Message::Pasted(Some(text)) => super::opening::pasted(text),
             Message::Unlock(letter) => self.unlocking(letter),
             Message::Failure(message) => self.failure(message),
@@ -120,6 +122,23 @@ impl App {
                 self.hovered = hovered;
                 Task::none()
             }
+            Message::Falling(path) => self.falls(path),
+            Message::Fallen => {
+                let mut fallen = std::mem::take(&mut self.falling);
+                match (fallen.pop(), fallen.is_empty()) {
+                    (Some(path), true) => self.update(Message::Dropped(path)),
+                    (last, _) => {
+                        fallen.extend(last);
+                        // What a CA sends back often comes as several files.
+                        if matches!(self.screens.last(), Some(Screen::Requests(_))) {
+                            let picked = requests::Message::Picked(fallen);
+                            return self.update(Message::Requests(picked));
+                        }
+                        self.open_files(fallen)
+                    }
+                }
+            }
+            Message::Picked(paths) => self.open_files(paths),
             Message::Dropped(path) => {
                 self.hovered = false;
                 if let Some(Screen::Wizard(wizard)) = self.screens.last()
@@ -143,7 +162,7 @@ impl App {
                 self.open_file(path)
             }
             Message::Resized(wide) => {
-                self.narrow = wide < width::NARROW;
+                self.wide = wide * self.scale();
                 Task::none()
             }
             Message::Desktop(mode) => {
@@ -162,7 +181,12 @@ impl App {
                 let opened = Wizard::open(site, &self.services);
                 Task::batch([self.begin(opened), self.save()])
             }
-            Message::Opened(path, Err(error)) => {
+            Message::Adopting(path, Ok(site), authority) => {
+                self.settings.opened(&path);
+                let opened = Wizard::open_with(site, authority, &self.services);
+                Task::batch([self.begin(opened), self.save()])
+            }
+            Message::Opened(path, Err(error)) | Message::Adopting(path, Err(error), _) => {
                 log::warn!("site: {error}");
                 self.screens.truncate(1);
                 self.screens
@@ -197,12 +221,18 @@ impl App {
     fn home(&mut self, message: home::Message) -> Task<Message> {
         match message {
             home::Message::Read(sites) => {
+                // Those that held nothing are gone by now.
+                let before = self.settings.last_sites.len();
+                self.settings
+                    .last_sites
+                    .retain(|path| path.exists() || sites.iter().any(|site| site.path == *path));
+                let forgotten = self.settings.last_sites.len() < before;
                 for screen in &mut self.screens {
                     if let Screen::Home(home) = screen {
                         home.read(sites.clone());
                     }
                 }
-                Task::none()
+                if forgotten { self.save() } else { Task::none() }
             }
             home::Message::NewSite => self.new_site(),
             home::Message::Open(path) => open_site(path),
@@ -259,6 +289,28 @@ impl App {
         }
     }
 
+    /// An authority in files; what leads away from it is carried out here.
+    fn importing(&mut self, message: importing::Message) -> Task<Message> {
+        let services = self.services.clone();
+        let Some(importing) = self.screens.iter_mut().rev().find_map(|s| match s {
+            Screen::Importing(importing) => Some(importing),
+            _ => None,
+        }) else {
+            return Task::none();
+        };
+        match message {
+            importing::Message::Adopt(site) => {
+                let authority = importing.authority().clone();
+                self.adopt(site, authority)
+            }
+            importing::Message::Picked(paths) => self.open_files(paths),
+            message => {
+                let action = importing.update(message, &services);
+                self.carry_out(action.map(Message::Importing))
+            }
+        }
+    }
+
     fn failure(&mut self, message: failure::Message) -> Task<Message> {
         let Some(Screen::Failure(failure)) = self.screens.last() else {
             return Task::none();
@@ -274,9 +326,16 @@ impl App {
         if message == preferences::Message::Back {
             return self.back();
         }
+        let before = self.scale();
         message.apply(&mut self.settings);
         i18n::switch(self.language());
-        self.save()
+        let grown = self.scale() / before;
+        let resized = if (grown - 1.0).abs() < f32::EPSILON {
+            Task::none()
+        } else {
+            grow(grown)
+        };
+        Task::batch([resized, self.save()])
     }
 
     pub(super) fn save(&self) -> Task<Message> {
@@ -297,10 +356,7 @@ impl App {
                 return Task::none();
             }
             Pressed::Paste => return clipboard::read().map(Message::Pasted),
-            Pressed::Escape if self.locked.is_some() => {
-                self.locked = None;
-                return Task::none();
-            }
+            Pressed::Escape if self.locked.is_some() => return self.stays_locked(),
             Pressed::Enter if self.locked.is_some() => {
                 return self.unlocking(super::opening::Unlock::Open);
             }
@@ -317,6 +373,7 @@ impl App {
             (Some(Screen::Viewer(viewer)), key) => viewer.key(key).map(Message::Viewer),
             (Some(Screen::Doctor(doctor)), key) => doctor.key(key).map(Message::Doctor),
             (Some(Screen::Trusting(trusting)), key) => trusting.key(key).map(Message::Trusting),
+            (Some(Screen::Importing(importing)), key) => importing.key(key).map(Message::Importing),
             (Some(Screen::Signing(signing)), key) => signing.key(key).map(Message::Signing),
             (Some(Screen::Requests(requests)), key) => requests.key(key).map(Message::Requests),
             (Some(Screen::Adopting(adopting)), key) => adopting.key(key).map(Message::Adopting),
@@ -458,4 +515,10 @@ impl App {
             self.go_home()
         }
     }
+}
+
+/// A larger picture wants a larger window, as far as the screen has room.
+fn grow(by: f32) -> Task<Message> {
+    window::latest()
+        .and_then(move |id| window::size(id).then(move |size| window::resize(id, size * by)))
 }

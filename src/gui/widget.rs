@@ -20,6 +20,7 @@ mod press;
 mod rail;
 mod reach;
 mod reveal;
+mod roam;
 mod table;
 mod validity;
 mod verdict;
@@ -448,6 +449,21 @@ pub fn modal<'a, Message: Clone + 'a>(
     if let Some(message) = on_leave {
         area = area.on_press(message);
     }
+    stack![out_of_reach(below), opaque(area)].into()
+}
+
+/// A panel at the right end, over everything else; what lies below cannot be reached.
+pub fn drawer<'a, Message: Clone + 'a>(
+    below: impl Into<Element<'a, Message>>,
+    panel: impl Into<Element<'a, Message>>,
+    on_leave: Message,
+) -> Element<'a, Message> {
+    let panel = line![upright(), opaque(panel)];
+    let scrim = container(container(panel).align_right(Fill))
+        .width(Fill)
+        .height(Fill)
+        .style(theme::scrim);
+    let area = mouse_area(scrim).on_press(on_leave);
     stack![out_of_reach(below), opaque(area)].into()
 }
 

@@ -162,6 +162,26 @@ impl Wizard {
         (wizard, task)
     }
 
+    /// A site that is to take over an authority read from files: at the step that does it, with the
+    /// authority in its hands.
+    pub fn open_with(
+        site: Site,
+        taken: crate::authority::Authority,
+        services: &Services,
+    ) -> (Self, Task<Message>) {
+        let (mut wizard, _) = Self::open_for(site, &[], services);
+        let back_to = match wizard.at {
+            StepId::Find => StepId::Find,
+            _ if login_applies(&wizard.site.cameras().unwrap_or_default()) => StepId::Login,
+            _ => StepId::Plan,
+        };
+        wizard.authority.take(taken, back_to, services.now());
+        wizard.at = StepId::Authority;
+        wizard.furthest = wizard.furthest.max(StepId::Authority);
+        let task = wizard.enter(services);
+        (wizard, task)
+    }
+
     /// The site it works on.
     pub fn site(&self) -> &Site {
         &self.site

@@ -31,10 +31,11 @@ use windows_sys::Win32::Security::Cryptography::{
     CERT_TRUST_IS_NOT_VALID_FOR_USAGE, CERT_TRUST_IS_PARTIAL_CHAIN, CERT_TRUST_IS_REVOKED,
     CERT_TRUST_IS_UNTRUSTED_ROOT, CTL_USAGE, CertAddEncodedCertificateToStore, CertCloseStore,
     CertFreeCertificateChain, CertFreeCertificateContext, CertGetCertificateChain, CertOpenStore,
-    CertResyncCertificateChainEngine, CertVerifyCertificateChainPolicy, HCERTCHAINENGINE,
-    HCERTSTORE, HTTPSPolicyCallbackData, HTTPSPolicyCallbackData_0, USAGE_MATCH_TYPE_OR,
-    X509_ASN_ENCODING, szOID_PKIX_KP_SERVER_AUTH,
+    CertVerifyCertificateChainPolicy, HCERTCHAINENGINE, HCERTSTORE, HTTPSPolicyCallbackData,
+    HTTPSPolicyCallbackData_0, USAGE_MATCH_TYPE_OR, X509_ASN_ENCODING, szOID_PKIX_KP_SERVER_AUTH,
 };
+use windows_sys::Win32::System::LibraryLoader::{GetModuleHandleW, GetProcAddress};
+use windows_sys::core::BOOL;
 
 use super::{checked, length, wide};
 
@@ -176,6 +177,27 @@ pub fn rests_on(engine: Engine, root: &[u8]) -> io::Result<bool> {
     Ok(status & refused == 0)
 }
 
+/// An engine keeps the stores as they were when it was first asked: without this a root that was
+/// just installed would be unknown to it (Microsoft, `CertResyncCertificateChainEngine`).
+///
+/// Asked for by name while running: every Windows has it, but Wine has not (its engines read the
+/// stores anew each time), and a program that imports what is not there is stopped at the call.
+fn look_again(engine: Engine) -> io::Result<()> {
+    let library = wide("crypt32.dll");
+    let name = c"CertResyncCertificateChainEngine";
+    // SAFETY: both names end in zero; the library stays loaded, since we import from it.
+    let found = unsafe {
+        let library = GetModuleHandleW(library.as_ptr());
+        GetProcAddress(library, name.as_ptr().cast())
+    };
+    let Some(found) = found else { return Ok(()) };
+    // SAFETY: the signature of wincrypt.h.
+    let resync: unsafe extern "system" fn(HCERTCHAINENGINE) -> BOOL =
+        unsafe { std::mem::transmute(found) };
+    // SAFETY: the handle is one of the two that need no making.
+    checked(unsafe { resync(engine.handle()) })
+}
+
 fn size<T>() -> u32 {
     // structures of a few dozen bytes
     u32::try_from(size_of::<T>()).unwrap_or(0)
@@ -223,10 +245,7 @@ impl Built {
             return Err(io::Error::from(io::ErrorKind::InvalidInput));
         }
 
-        // An engine keeps the stores as they were when it was first asked: without this a root that
-        // was just installed would be unknown to it (Microsoft, `CertResyncCertificateChainEngine`).
-        // SAFETY: the handle is one of the two that need no making.
-        checked(unsafe { CertResyncCertificateChainEngine(engine.handle()) })?;
+        look_again(engine)?;
 
         let mut for_servers = [szOID_PKIX_KP_SERVER_AUTH.cast_mut()];
         let mut wish = CERT_CHAIN_PARA {

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::wine::{Wine, tool};
 
 /// What every Windows 10 and 11 brings. A new name here is a decision, not a formality.
-const WINDOWS_OWN: [&str; 23] = [
+const WINDOWS_OWN: [&str; 24] = [
     "advapi32.dll",
     "bcrypt.dll",
     "bcryptprimitives.dll",
@@ -20,6 +20,7 @@ const WINDOWS_OWN: [&str; 23] = [
     "iphlpapi.dll",
     "kernel32.dll",
     "msvcrt.dll",
+    "ncrypt.dll",
     "ntdll.dll",
     "ole32.dll",
     "oleaut32.dll",

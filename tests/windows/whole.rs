@@ -54,7 +54,7 @@ fn what_an_account_keeps_is_its_own() {
         &["site", "create", &file, "--name", "Kept", "--key", "p256"],
     );
     // Without a passphrase the secret goes to Credential Manager.
-    let made = super::wine::finish(create.env_remove("CAMSEAL_PASSPHRASE").spawn().unwrap());
+    let made = super::wine::finish(create.env_remove("CAMSEAL_PASSPHRASE"));
     assert_eq!(made.code, 0, "{}{}", made.out, made.err);
     let kept = wine.witness(&["secrets"]);
     assert_eq!(kept.code, 0, "{}", kept.out);
@@ -65,7 +65,7 @@ fn what_an_account_keeps_is_its_own() {
         &wine.program("camseal-cli"),
         &["--site", &file, "issue", "10.0.0.7", "--out", &out],
     );
-    let issued = super::wine::finish(issue.env_remove("CAMSEAL_PASSPHRASE").spawn().unwrap());
+    let issued = super::wine::finish(issue.env_remove("CAMSEAL_PASSPHRASE"));
     assert_eq!(issued.code, 0, "{}{}", issued.out, issued.err);
     for path in [
         wine.folder.path().join("Kept.camseal"),

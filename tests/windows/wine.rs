@@ -1,7 +1,7 @@
 //! Wine with the Windows programs in it: run as a technician would, answered as on Windows.
 
 use std::fs::File;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read as _, Seek as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
@@ -173,8 +173,7 @@ impl Wine {
     }
 
     pub fn run(&self, program: &str, args: &[&str]) -> Ran {
-        let child = self.command(&self.program(program), args).spawn().unwrap();
-        finish(child)
+        finish(&mut self.command(&self.program(program), args))
     }
 
     /// The console program.
@@ -199,7 +198,7 @@ impl Wine {
         let key =
             format!("HKLM\\Software\\Microsoft\\SystemCertificates\\Root\\Certificates\\{sha1}");
         let mut command = self.command(Path::new("reg"), &["query", &key]);
-        finish(command.spawn().unwrap()).code == 0
+        finish(&mut command).code == 0
     }
 
     /// A site with a quick authority; answers its file and the root's SHA-1.
@@ -309,26 +308,32 @@ impl Drop for Practice {
     }
 }
 
-pub fn finish(child: Child) -> Ran {
-    let output = child.wait_with_output().unwrap();
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).replace("\r\n", "\n");
+/// Runs a program to its end. It writes into files: what Wine starts beside it keeps a pipe open
+/// long after the program itself has ended.
+pub fn finish(command: &mut Command) -> Ran {
+    let (mut out, mut err) = (tempfile::tempfile().unwrap(), tempfile::tempfile().unwrap());
+    let status = command
+        .stdin(Stdio::null())
+        .stdout(out.try_clone().unwrap())
+        .stderr(err.try_clone().unwrap())
+        .status()
+        .unwrap_or_else(|e| panic!("{command:?}: {e}"));
+    let text = |file: &mut File| {
+        let mut bytes = Vec::new();
+        file.rewind().unwrap();
+        let _ = file.read_to_end(&mut bytes).unwrap();
+        String::from_utf8_lossy(&bytes).replace("\r\n", "\n")
+    };
     Ran {
-        code: output.status.code().unwrap_or(-1),
-        out: text(&output.stdout),
-        err: text(&output.stderr),
+        code: status.code().unwrap_or(-1),
+        out: text(&mut out),
+        err: text(&mut err),
     }
 }
 
 /// A foreign tool's answer.
 pub fn tool(program: &str, args: &[&str]) -> Ran {
-    let child = Command::new(program)
-        .args(args)
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap_or_else(|e| panic!("{program}: {e}"));
-    finish(child)
+    finish(Command::new(program).args(args))
 }
 
 /// Whether a program is in `PATH`.

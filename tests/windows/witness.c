@@ -216,6 +216,9 @@ int wmain(int count, wchar_t **word)
     if (!wcscmp(verb, L"limited"))
         return limited();
     if (!wcscmp(verb, L"stay")) {
+        /* Wine's desktop starts here: what starts it first hands it its own output, which the
+         * desktop then keeps open although that program ended long ago. */
+        GetDesktopWindow();
         printf("ready\n");
         fflush(stdout);
         while (getchar() != EOF)

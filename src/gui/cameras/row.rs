@@ -190,15 +190,12 @@ impl Row {
         let first = match by {
             Column::Camera => Ordering::Equal,
             Column::Address => self.place().cmp(&other.place()),
-            Column::State => self.kind(now).cmp(&other.kind(now)),
-            Column::Ends => {
-                // Without a certificate there is nothing that ends: last.
-                let end = |row: &Self| row.certificate().map(|c| c.not_after());
-                match (end(self), end(other)) {
-                    (Some(a), Some(b)) => a.cmp(&b),
-                    (a, b) => b.is_some().cmp(&a.is_some()),
-                }
-            }
+            // Among those of one state the one that has the least time.
+            Column::State => self
+                .kind(now)
+                .cmp(&other.kind(now))
+                .then_with(|| self.compare_ends(other)),
+            Column::Ends => self.compare_ends(other),
             Column::Seen => self.seen().cmp(&other.seen()),
         };
         first
@@ -207,6 +204,15 @@ impl Row {
                 name(self).cmp(&name(other))
             })
             .then_with(|| self.place().cmp(&other.place()))
+    }
+
+    /// Without a certificate there is nothing that ends: last.
+    fn compare_ends(&self, other: &Self) -> Ordering {
+        let end = |row: &Self| row.certificate().map(|c| c.not_after());
+        match (end(self), end(other)) {
+            (Some(a), Some(b)) => a.cmp(&b),
+            (a, b) => b.is_some().cmp(&a.is_some()),
+        }
     }
 
     /// Addresses by number, so that .9 comes before .10; names after them.

@@ -4,9 +4,9 @@
 //! Apart because only the rows in sight are drawn: a site may have a thousand.
 
 use iced::widget::{
-    Column as Stack, Row as Flow, button, column, container, row, scrollable, space as gap,
+    Row as Flow, button, column, container, keyed_column, row, scrollable, space as gap,
 };
-use iced::{Center, Element, Fill, Length, widget::Id};
+use iced::{Center, Element, Fill, Length, padding, widget::Id};
 
 use super::row::Row;
 use super::{Cameras, Column, Kind, Message, search_field};
@@ -192,7 +192,9 @@ impl Cameras {
             self.sorter(Column::Ends, fl!("cameras-ends-head")),
             self.sorter(Column::Seen, fl!("cameras-seen")),
         ];
-        let head = widget::row(&COLUMNS, height::ROW, heads);
+        // The bar has its own room beside the list, and the heads keep clear of it too.
+        let clear = padding::right(space::MEDIUM);
+        let head = container(widget::row(&COLUMNS, height::ROW, heads)).padding(clear);
         if rows.is_empty() {
             let nothing = text::muted(fl!("cameras-none"));
             return column![head, container(nothing).padding(space::BLOCK)]
@@ -212,18 +214,20 @@ impl Cameras {
             .get(first..last)
             .unwrap_or_default()
             .iter()
-            .map(|row| self.line(row));
-        let list = Stack::new()
-            .push(gap().height(above))
-            .extend(drawn)
-            .push(gap().height(below));
+            .map(|row| (Some(row.camera.id), self.line(row)));
+        // By camera and not by place, so that the focus stays with its row while the list moves.
+        let list = keyed_column(
+            std::iter::once((None, Element::from(gap().height(above))))
+                .chain(drawn)
+                .chain(std::iter::once((None, Element::from(gap().height(below))))),
+        )
+        .padding(clear);
         let scrolled = scrollable(list)
             .direction(scrollable::Direction::Vertical(
                 scrollable::Scrollbar::new()
                     .width(space::HAIR)
                     .scroller_width(space::HAIR)
-                    .margin(0)
-                    .spacing(space::SMALL),
+                    .margin(0),
             ))
             .style(theme::scroll)
             .on_scroll(|at| Message::Scrolled(at.absolute_offset().y, at.bounds().height))
@@ -299,10 +303,11 @@ impl Cameras {
             .height(height::ROW_TWO - border::REST)
             .style(theme::row_button)
             .on_press(Message::Diagnose(id));
+        let face = widget::reach(face, Some(Message::Diagnose(id)), radius::INNER);
         let face: Element<'a, Message> = if on {
             container(face).style(theme::selected).into()
         } else {
-            face.into()
+            face
         };
         column![face, widget::hairline()].into()
     }
@@ -331,6 +336,9 @@ impl Cameras {
             press(fl!("cameras-view"))
                 .icon(Icon::Certificate)
                 .on_press_maybe(one.map(Message::View)),
+            press(fl!("cameras-page"))
+                .icon(Icon::Open)
+                .on_press_maybe(one.map(Message::Page)),
             gap().width(Fill),
             press(fl!("cameras-forget"))
                 .icon(Icon::Bin)

@@ -6,10 +6,9 @@ use std::path::{Path, PathBuf};
 
 use time::OffsetDateTime;
 
-use crate::error::Explain as _;
 use crate::fl;
-use crate::gui::date;
 use crate::gui::theme::Tone;
+use crate::gui::{date, text};
 use crate::site::{self, Site, Standing};
 
 /// One line of the table.
@@ -45,8 +44,8 @@ pub enum State {
     },
     /// The first certificate ends soon or has ended.
     Ending,
-    /// The file cannot be read.
-    Unreadable(site::Error),
+    /// The file cannot be read; opening it says why.
+    Unreadable,
 }
 
 impl Summary {
@@ -54,18 +53,31 @@ impl Summary {
     pub fn read(path: &Path, now: OffsetDateTime) -> Self {
         match Self::look(path, now) {
             Ok(summary) => summary,
-            Err(error) => Self {
-                path: path.to_owned(),
-                name: path
-                    .file_stem()
-                    .map(|stem| stem.to_string_lossy().into_owned())
-                    .unwrap_or_default(),
-                cameras: 0,
-                ends: None,
-                visited: None,
-                state: State::Unreadable(error),
-            },
+            Err(error) => {
+                log::warn!("{}: {error}", path.display());
+                Self {
+                    path: path.to_owned(),
+                    name: path
+                        .file_stem()
+                        .map(|stem| stem.to_string_lossy().into_owned())
+                        .unwrap_or_default(),
+                    cameras: 0,
+                    ends: None,
+                    visited: None,
+                    state: State::Unreadable,
+                }
+            }
         }
+    }
+
+    /// Reads all of them. A site that was only begun (no name, no camera, no authority) holds
+    /// nothing: its file is taken away, so that looking around leaves no rows behind.
+    pub fn read_all(paths: &[PathBuf], now: OffsetDateTime) -> Vec<Self> {
+        paths
+            .iter()
+            .filter(|path| !taken_away(path))
+            .map(|path| Self::read(path, now))
+            .collect()
     }
 
     fn look(path: &Path, now: OffsetDateTime) -> Result<Self, site::Error> {
@@ -100,19 +112,48 @@ impl Summary {
         })
     }
 
+    /// Whether its file could be read.
+    pub fn is_readable(&self) -> bool {
+        !matches!(self.state, State::Unreadable)
+    }
+
     /// Whether what is known still stands for the devices.
     pub(super) fn seen(&self) -> bool {
-        !matches!(self.state, State::Unreadable(_))
+        !matches!(self.state, State::Unreadable)
     }
 
     /// The second line under the name.
     pub(super) fn visit_words(&self) -> String {
         match (&self.state, self.visited) {
-            (State::Unreadable(_), _) => self.path.display().to_string(),
+            (State::Unreadable, _) => self
+                .path
+                .file_name()
+                .map(|name| text::foreign(&name.to_string_lossy()))
+                .unwrap_or_default(),
             (_, Some(at)) => fl!("home-visited", date = date::day(at)),
             (_, None) => fl!("home-not-visited"),
         }
     }
+}
+
+/// Whether the file was one of ours that holds nothing, and is gone now.
+fn taken_away(path: &Path) -> bool {
+    let ours = path
+        .file_stem()
+        .and_then(|stem| stem.to_str())
+        .is_some_and(|stem| stem.starts_with(crate::gui::opening::BEGUN));
+    if !ours || !path.exists() {
+        return false;
+    }
+    let Ok(site) = Site::open(path) else {
+        return false;
+    };
+    let nothing = site.name().is_ok_and(|name| name.trim().is_empty())
+        && site.cameras().is_ok_and(|cameras| cameras.is_empty())
+        && site.authority().is_ok_and(|authority| authority.is_none());
+    // Closed first: Windows keeps files that are open.
+    drop(site);
+    nothing && std::fs::remove_file(path).is_ok()
 }
 
 /// Sixty days, as the life bar says it.
@@ -136,9 +177,42 @@ impl State {
                 ),
             ),
             Self::Ending => (Tone::Attention, fl!("home-ending"), fl!("home-ending-why")),
-            Self::Unreadable(error) => {
-                (Tone::Refused, fl!("home-unreadable"), error.explain().what)
-            }
+            // Why, and what to do, has room on the screen that opens.
+            Self::Unreadable => (
+                Tone::Refused,
+                fl!("home-unreadable"),
+                fl!("home-unreadable-why"),
+            ),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use time::macros::datetime;
+
+    #[test]
+    fn a_site_that_holds_nothing_is_not_left() {
+        let Ok(folder) = tempfile::tempdir() else {
+            return;
+        };
+        let path = |name: &str| folder.path().join(format!("{name}.camseal"));
+        let all = [
+            path("site-2026-11-21-1"),
+            path("site-2026-11-21-2"),
+            path("mine"),
+        ];
+        for (path, name) in all.iter().zip(["", "Hotel", ""]) {
+            assert!(Site::create(path, name).is_ok());
+        }
+        let read = Summary::read_all(&all, datetime!(2026-11-21 10:00 UTC));
+        let left: Vec<_> = read.iter().map(|site| site.path.clone()).collect();
+        assert_eq!(
+            left,
+            all[1..],
+            "only what camseal named itself and nobody filled goes"
+        );
+        assert!(!all[0].exists() && all[2].exists());
     }
 }

@@ -69,6 +69,8 @@ pub mod width {
     pub const FIELD: f32 = 360.0;
     /// The reason beside the way on.
     pub const REASON: f32 = 400.0;
+    /// The panel with the help.
+    pub const HELP: f32 = 400.0;
     /// A question before something is done.
     pub const DIALOG: f32 = 480.0;
     /// A page of running text or settings.

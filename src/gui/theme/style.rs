@@ -3,7 +3,7 @@
 //! Apart from the themes because a view picks a style by name and never looks at colours.
 
 use iced::border::{self, Border};
-use iced::widget::{button, container, pick_list, scrollable, text, text_input};
+use iced::widget::{button, container, scrollable, text, text_input};
 use iced::{Background, Color, Theme};
 
 use super::{Colours, Tone, border as line, colours, radius};
@@ -481,24 +481,6 @@ pub fn field(wrong: bool) -> impl Fn(&Theme, text_input::Status) -> text_input::
             value: if disabled { c.faint } else { c.ink },
             selection: if c.bold { c.press } else { c.accent_line },
         }
-    }
-}
-
-/// A choice from a list.
-pub fn choice(theme: &Theme, status: pick_list::Status) -> pick_list::Style {
-    let c = colours(theme);
-    let border = match status {
-        pick_list::Status::Opened { .. } => border::rounded(radius::OUTER)
-            .color(c.accent)
-            .width(line::BOLD),
-        _ => edge(c, c.control, radius::OUTER),
-    };
-    pick_list::Style {
-        text_color: c.ink,
-        placeholder_color: c.faint,
-        handle_color: c.muted,
-        background: Background::Color(c.surface),
-        border,
     }
 }
 

@@ -14,6 +14,7 @@ use iced::advanced::{Clipboard, Shell};
 use iced::keyboard::{self, Key, key::Named};
 use iced::{Color, Element, Event, Length, Rectangle, Renderer, Size, Theme, Vector, mouse, touch};
 
+use super::roam;
 use crate::gui::theme::{self, border, ring};
 
 /// Lends `content` the focus. Enter or the space bar there sends `press`; without one the keyboard
@@ -265,6 +266,29 @@ impl<Message> Around<'_, Message> {
         }
     }
 
+    /// Moves the focus by an arrow key.
+    fn roam(
+        &mut self,
+        tree: &mut Tree,
+        layout: Layout<'_>,
+        renderer: &Renderer,
+        to: roam::To,
+    ) -> bool {
+        let moved = roam::roam(to, |operation| {
+            self.content
+                .as_widget_mut()
+                .operate(tree, layout, renderer, operation);
+        });
+        if moved {
+            let _ = super::reveal::reveal(|operation| {
+                self.content
+                    .as_widget_mut()
+                    .operate(tree, layout, renderer, operation);
+            });
+        }
+        moved
+    }
+
     fn step(
         &mut self,
         tree: &mut Tree,
@@ -366,6 +390,18 @@ impl<Message> Widget<Message, Theme, Renderer> for Around<'_, Message> {
         }) = event
         {
             self.walk(tree, layout, renderer, modifiers.shift());
+            shell.capture_event();
+            shell.request_redraw();
+        }
+        if let Event::Keyboard(keyboard::Event::KeyPressed {
+            key: Key::Named(named),
+            modifiers,
+            ..
+        }) = event
+            && modifiers.is_empty()
+            && let Some(to) = roam::To::of(*named)
+            && self.roam(tree, layout, renderer, to)
+        {
             shell.capture_event();
             shell.request_redraw();
         }

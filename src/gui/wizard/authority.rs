@@ -10,6 +10,7 @@ use std::path::PathBuf;
 
 use iced::widget::{Id, operation};
 use iced::{Element, Task};
+use time::OffsetDateTime;
 
 use self::making::{Failure, Import, New};
 use super::session::Session;
@@ -98,6 +99,8 @@ pub struct Authority {
     import_passphrase: Secret,
     /// The site has an authority, but another one is to be made.
     anew: bool,
+    /// Where to go on once it is adopted; the next step when nobody said otherwise.
+    afterwards: Option<StepId>,
 }
 
 /// What this step hears. Passphrases travel as secrets, so that no log shows them.
@@ -174,6 +177,14 @@ impl Authority {
             session,
             ..Self::default()
         }
+    }
+
+    /// An authority was read from files already: it only has to be named and adopted.
+    pub(super) fn take(&mut self, taken: Signer, afterwards: StepId, now: OffsetDateTime) {
+        self.choice = Choice::Existing;
+        self.import = Some(Import::judged(taken, now));
+        self.anew = true;
+        self.afterwards = Some(afterwards);
     }
 
     fn kind(&self) -> KeyKind {
@@ -392,7 +403,10 @@ impl Step for Authority {
                 self.passphrase = Secret::default();
                 self.again = Secret::default();
                 self.session.opened(signer);
-                return Action::event(Event::Advance);
+                return Action::event(match self.afterwards.take() {
+                    Some(step) => Event::Go(step),
+                    None => Event::Advance,
+                });
             }
             Message::Made(Err(failure)) => {
                 self.busy = false;

@@ -3,27 +3,19 @@
 //! Apart from the step so that it can be read as what it is: a sequence that either ends with a
 //! sealed key in the site, or changes nothing.
 
-use std::io::{Cursor, Read};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use time::OffsetDateTime;
 
 use crate::authority::vault::{self, Sealed, keeper};
 use crate::authority::{self, Authority, AuthorityWish, Constraints, KeyKind};
-use crate::certificate::{self, Certificate, PrivateKey, file};
+use crate::certificate::{self, file};
 use crate::check::{Client, Foreseen, foresee_authority};
-use crate::directory;
-use crate::error::{Cause, Explain, Explanation};
+use crate::error::{Explain, Explanation};
 use crate::explain;
 use crate::gui::services;
 use crate::secret::Secret;
 use crate::site::{self, Kept, Site, StoredAuthority};
-
-/// Certificates, keys and the archives of a NAS are a few kilobytes; more is another file.
-const LIMIT: u64 = 1 << 20;
-
-/// More files in an archive than this are not an exported authority.
-const MOST: usize = 64;
 
 /// What is to become the site's authority.
 #[derive(Clone, Debug)]
@@ -50,6 +42,17 @@ pub struct Import {
     pub foreseen: Vec<Foreseen>,
 }
 
+impl Import {
+    /// Asks every client beforehand.
+    pub fn judged(authority: Authority, now: OffsetDateTime) -> Self {
+        let foreseen = foresee_authority(&authority, &Client::ALL, now);
+        Self {
+            authority,
+            foreseen,
+        }
+    }
+}
+
 /// Why it could not be made, taken over or woken.
 #[derive(Clone, Debug, thiserror::Error)]
 pub enum Failure {
@@ -62,9 +65,6 @@ pub enum Failure {
     /// The site file.
     #[error(transparent)]
     Site(#[from] site::Error),
-    /// A file of the customer.
-    #[error(transparent)]
-    File(#[from] directory::Error),
     /// What is in it.
     #[error(transparent)]
     Certificate(#[from] certificate::Error),
@@ -85,7 +85,6 @@ impl Explain for Failure {
             Self::Authority(error) => error.explain(),
             Self::Keeper(error) => error.explain(),
             Self::Site(error) => error.explain(),
-            Self::File(error) => error.explain(),
             Self::Certificate(error) => error.explain(),
             Self::Locked => explain!("error-wizard-locked"),
             Self::NoAuthority => explain!("error-wizard-no-authority"),
@@ -189,102 +188,25 @@ pub async fn wake(
     .await
 }
 
-/// Reads an existing authority out of the files a person chose.
+/// Reads an existing authority out of the files a person chose: PEM, DER, PFX, or a NAS's archive.
 pub async fn read(files: Vec<PathBuf>, passphrase: Option<Secret>) -> Result<Import, Failure> {
     let now = OffsetDateTime::now_utc();
     services::blocking(
         move || {
-            let mut found = Found::default();
-            for path in files {
-                found.take(&path, passphrase.as_ref())?;
+            let contents = files
+                .iter()
+                .map(|path| file::open(path, passphrase.as_ref()))
+                .collect::<Result<Vec<_>, _>>()?;
+            match Authority::import_files(&contents, now) {
+                Ok(authority) => Ok(Import::judged(authority, now)),
+                Err(authority::Error::Locked) => Err(Failure::Locked),
+                Err(authority::Error::NoKey | authority::Error::NoCertificate) => {
+                    Err(Failure::NoAuthority)
+                }
+                Err(error) => Err(error.into()),
             }
-            found.authority(now)
         },
         || Err(Failure::BrokeOff),
     )
     .await
-}
-
-#[derive(Default)]
-struct Found {
-    certificates: Vec<Certificate>,
-    keys: Vec<PrivateKey>,
-    locked: bool,
-}
-
-impl Found {
-    fn take(&mut self, path: &Path, passphrase: Option<&Secret>) -> Result<(), Failure> {
-        let bytes = directory::read(path, LIMIT)?;
-        if bytes.starts_with(b"PK\x03\x04") {
-            for inner in unpack(path, bytes)? {
-                // An archive also holds notes and pictures: what is no certificate is passed over.
-                if let Err(error) = self.read(&inner, passphrase) {
-                    log::info!("{}: {error}", path.display());
-                }
-            }
-            return Ok(());
-        }
-        Ok(self.read(&bytes, passphrase)?)
-    }
-
-    fn read(
-        &mut self,
-        bytes: &[u8],
-        passphrase: Option<&Secret>,
-    ) -> Result<(), certificate::Error> {
-        let contents = file::read(bytes, passphrase)?;
-        self.certificates.extend(contents.certificates);
-        self.keys.extend(contents.keys);
-        self.locked |= contents.locked;
-        Ok(())
-    }
-
-    fn authority(self, now: OffsetDateTime) -> Result<Import, Failure> {
-        let pair = self.keys.iter().find_map(|key| {
-            self.certificates
-                .iter()
-                .find(|certificate| key.belongs_to(certificate))
-                .map(|certificate| (certificate, key))
-        });
-        match pair {
-            Some((certificate, key)) => {
-                let authority = Authority::import(certificate, key, &self.certificates, now)?;
-                let foreseen = foresee_authority(&authority, &Client::ALL, now);
-                Ok(Import {
-                    authority,
-                    foreseen,
-                })
-            }
-            None if self.locked => Err(Failure::Locked),
-            None => Err(Failure::NoAuthority),
-        }
-    }
-}
-
-/// The files of an archive, none larger than [`LIMIT`] however small it was packed.
-fn unpack(path: &Path, bytes: Vec<u8>) -> Result<Vec<Vec<u8>>, Failure> {
-    let broken = |cause: Cause| {
-        Failure::File(directory::Error::Unusable {
-            path: path.to_owned(),
-            cause,
-        })
-    };
-    let mut archive =
-        zip::ZipArchive::new(Cursor::new(bytes)).map_err(|e| broken(Cause::new(e)))?;
-    let mut all = Vec::new();
-    for at in 0..archive.len().min(MOST) {
-        let entry = archive.by_index(at).map_err(|e| broken(Cause::new(e)))?;
-        if entry.is_dir() {
-            continue;
-        }
-        let mut inner = Vec::new();
-        let read = entry
-            .take(LIMIT + 1)
-            .read_to_end(&mut inner)
-            .map_err(|e| broken(Cause::new(e)))?;
-        if read as u64 <= LIMIT {
-            all.push(inner);
-        }
-    }
-    Ok(all)
 }

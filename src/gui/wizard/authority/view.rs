@@ -1,6 +1,6 @@
 //! How the two choices, the limits and the fold are drawn.
 
-use iced::widget::{Column, Row, column, container, pick_list, row};
+use iced::widget::{Column, Row, column, container, row};
 use iced::{Center, Element, Fill};
 
 use super::{
@@ -362,30 +362,28 @@ fn details(step: &Authority) -> Element<'_, Message> {
     if !step.details {
         return fold;
     }
-    let kinds: Vec<Named> = KeyKind::ALL
+    // All of them at once: a list that opens cannot be reached by the keyboard.
+    let kinds = KeyKind::ALL
         .into_iter()
         .filter(|kind| *kind != KeyKind::Rsa2048)
-        .map(Named)
-        .collect();
-    let kind = pick_list(kinds, Some(Named(step.kind())), |named| {
-        Message::Key(named.0)
-    })
-    .text_size(text::LABEL)
-    .padding(space::MEDIUM)
-    .style(theme::choice);
+        .map(|kind| {
+            widget::radio_line(
+                kind == step.kind(),
+                Named(kind).to_string(),
+                Message::Key(kind),
+            )
+        });
+    let kind = Row::with_children(kinds).spacing(space::SMALL);
     let wrong = step.years().is_none();
     let years = widget::field("", &years, wrong, Message::Years).width(96.0);
     let mut inside = column![
-        row![
-            widget::labelled(fl!("authority-key"), kind, None, None),
-            widget::labelled(
-                fl!("authority-years"),
-                years,
-                wrong.then(|| fl!("authority-reason-years")),
-                None
-            ),
-        ]
-        .spacing(space::BLOCK),
+        widget::labelled(fl!("authority-key"), kind.wrap(), None, None),
+        widget::labelled(
+            fl!("authority-years"),
+            years,
+            wrong.then(|| fl!("authority-reason-years")),
+            None
+        ),
         widget::tick_line(
             !step.unlimited,
             fl!("authority-constraints"),

@@ -1,0 +1,167 @@
+//! How long a frame takes, with the software renderer and nothing else: a site of a thousand cameras
+//! that is scrolled, and a whole practice run.
+//!
+//! ```text
+//! cargo bench --bench frames
+//! ```
+//!
+//! A frame is everything between an event and finished pixels: the widgets told, the program's own
+//! message, a new layout, and every pixel of the window drawn anew. The real window draws only what
+//! changed, so it is never slower.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout
+)]
+
+#[path = "../tests/common/stage.rs"]
+mod stage;
+#[path = "../tests/common/world.rs"]
+mod world;
+
+use std::time::{Duration, Instant};
+
+use camseal::authority::{Authority, AuthorityWish, KeyKind, LeafWish};
+use camseal::certificate::Name;
+use camseal::device::{Channel, Family, Identified, Identity, Sign};
+use camseal::gui::{Message, home, wizard};
+use camseal::secret::Secret;
+use camseal::site::{Kept, Site, StoredAuthority};
+use iced::Size;
+use iced::keyboard::key::Named;
+use stage::Stage;
+use time::OffsetDateTime;
+use world::World;
+
+const SIZE: Size = Size::new(1100.0, 760.0);
+const CAMERAS: u16 = 1000;
+
+fn main() {
+    if !std::env::args().any(|arg| arg == "--bench") {
+        return;
+    }
+    scroll();
+    practise();
+}
+
+fn say(what: &str, times: &mut [Duration], limit: Duration) {
+    times.sort();
+    let at = |part: usize| times[(times.len() - 1) * part / 100].as_secs_f64() * 1000.0;
+    let over = times.iter().filter(|time| **time > limit).count();
+    println!(
+        "{what}: {} of them, ms: median {:.1}, 99 % {:.1}, longest {:.1}; over {} ms: {over}",
+        times.len(),
+        at(50),
+        at(99),
+        at(100),
+        limit.as_millis(),
+    );
+}
+
+/// Sixty frames a second leave 16.7 ms.
+fn scroll() {
+    let world = World::with(&[]);
+    let path = world.folder().join("large.camseal");
+    fill(&path);
+    let mut stage = Stage::open(&world.start(), SIZE);
+    stage.say(Message::Home(home::Message::Open(path)));
+    stage.until("Secure more cameras");
+    let _ = stage.frame();
+    let mut times = Vec::new();
+    for turn in 0..600 {
+        let began = Instant::now();
+        stage.wheel(if turn < 400 { 1.5 } else { -2.0 });
+        let _ = stage.frame();
+        times.push(began.elapsed());
+    }
+    say(
+        "1,000 rows scrolled",
+        &mut times,
+        Duration::from_micros(16_667),
+    );
+}
+
+fn fill(path: &std::path::Path) {
+    let now = OffsetDateTime::now_utc();
+    let authority = Authority::create(&AuthorityWish {
+        key: KeyKind::P256,
+        ..AuthorityWish::new("Harbour Logistics", now)
+    })
+    .unwrap();
+    let site = Site::create(path, "Harbour Logistics").unwrap();
+    let secret = Secret::new("corridor lantern");
+    site.adopt(StoredAuthority::seal(&authority, &secret, Kept::Typed, &[]).unwrap())
+        .unwrap();
+    for number in 0..CAMERAS {
+        let ip = format!("10.21.{}.{}", number / 250, number % 250 + 1);
+        let id = site
+            .add(&Identified {
+                address: ip.parse().unwrap(),
+                family: Family::onvif_tls(),
+                signs: vec![Sign::OnvifKeystore],
+                channel: Channel::Pinned,
+                served: None,
+                https_port: Some(443),
+                http_port: Some(80),
+                identity: Identity {
+                    model: format!("camera-{number:04}"),
+                    manufacturer: "Practice".to_owned(),
+                    ..Identity::default()
+                },
+                clock: None,
+                expected: None,
+            })
+            .unwrap();
+        let issued = authority
+            .issue(&LeafWish {
+                key: KeyKind::P256,
+                ..LeafWish::new(vec![Name::Ip(ip.parse().unwrap())], now)
+            })
+            .unwrap();
+        site.issued(id, std::slice::from_ref(&issued.certificate))
+            .unwrap();
+        site.secured(id, issued.certificate.fingerprint(), 443)
+            .unwrap();
+    }
+}
+
+/// From home to the proof, drawing after everything that happens.
+fn practise() {
+    let world = World::with(&["onvif-tls"; 8]);
+    let mut stage = Stage::open(&world.start(), SIZE);
+    let watch = |stage: &mut Stage, words: &str| {
+        let there = stage.wait(|stage| {
+            let _ = stage.frame();
+            stage.can_press(words)
+        });
+        assert!(there, "“{words}” cannot be pressed");
+        stage.click(words);
+        let _ = stage.frame();
+    };
+    watch(&mut stage, "Start at a new site");
+    watch(&mut stage, "Next: Login");
+    stage.types("practice");
+    stage.key(Named::Enter);
+    watch(&mut stage, "Next: Authority");
+    let step = wizard::authority::Message::Keeper(false);
+    stage.say(Message::Wizard(wizard::Message::Authority(step)));
+    for words in ["Hotel Astoria", "corridor lantern", "corridor lantern"] {
+        stage.types(words);
+        let _ = stage.frame();
+        if words.starts_with('c') || stage.sees("Passphrase") {
+            stage.key(Named::Enter);
+        }
+    }
+    watch(&mut stage, "Start");
+    watch(&mut stage, "Next: Trust");
+    watch(&mut stage, "Install");
+    watch(&mut stage, "Next: Proof");
+    watch(&mut stage, "Finish");
+    let limit = Duration::from_millis(50);
+    let mut frames = std::mem::take(&mut stage.frames);
+    let mut updates = std::mem::take(&mut stage.updates);
+    say("practice run, frames", &mut frames, limit);
+    say("practice run, messages", &mut updates, limit);
+}
