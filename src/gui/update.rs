@@ -439,7 +439,7 @@ impl App {
             Event::TakeOut(root) => self.trust(Trusting::take_out(root, &self.services)),
             Event::Requests => self.requests(),
             Event::Install(given) => self.install(given),
-            Event::Adopt => self.adopt(),
+            Event::Adopt => self.trust_devices(),
             Event::Diagnose(address) => self.diagnose(Some(address)),
             Event::Secure { address, known } => self.secure(address, known),
             Event::Retreat => self.back(),

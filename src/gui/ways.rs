@@ -69,7 +69,7 @@ impl App {
     }
 
     /// Trust what devices have: those that are meant in the wizard below, or a typed address.
-    pub(super) fn adopt(&mut self) -> Task<Message> {
+    pub(super) fn trust_devices(&mut self) -> Task<Message> {
         let devices = self.screens.iter().rev().find_map(|screen| match screen {
             Screen::Wizard(wizard) => {
                 let session = wizard.session();
