@@ -359,7 +359,11 @@ fn a_request_dropped_while_a_camera_is_done_by_hand_is_signed() {
         .certificates;
     let asked = CameraRequest::read(&std::fs::read(&request).unwrap()).unwrap();
     assert_eq!(signed[0].public_key(), asked.public_key());
-    assert_eq!(signed[0].names(), [Name::Ip("127.0.0.1".parse().unwrap())]);
+    assert!(
+        signed[0]
+            .names()
+            .contains(&Name::Ip("127.0.0.1".parse().unwrap()))
+    );
     let camera = person.site().cameras().unwrap().remove(0);
     assert_eq!(camera.certificate(), Some(&signed[0]), "it is waited for");
     person.pictures("hand-request-dropped");
