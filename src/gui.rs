@@ -124,7 +124,7 @@ pub enum Message {
     /// Of requests for another authority.
     Requests(requests::Message),
     /// Of a device whose own root is to be trusted.
-    Adopting(adopting::Message),
+    OwnRoot(adopting::Message),
     /// Files were read, or what is wrong with them.
     Read(Vec<PathBuf>, Result<opening::Found, opening::Unread>),
     /// About a file that waits for its passphrase.
@@ -258,7 +258,7 @@ impl App {
             Some(Screen::Importing(importing)) => importing.view(narrow).map(Message::Importing),
             Some(Screen::Signing(signing)) => signing.view(narrow).map(Message::Signing),
             Some(Screen::Requests(requests)) => requests.view(narrow).map(Message::Requests),
-            Some(Screen::Adopting(adopting)) => adopting.view(narrow).map(Message::Adopting),
+            Some(Screen::Adopting(adopting)) => adopting.view(narrow).map(Message::OwnRoot),
             Some(Screen::Failure(failure)) => failure.view().map(Message::Failure),
             Some(Screen::Preferences) => {
                 preferences::view(&self.settings, narrow).map(Message::Preferences)

@@ -230,7 +230,6 @@ fn each_brand_has_a_password_of_its_own() {
     // One Axis refuses: a further row for that brand alone.
     let refused = || device::Error::Refused {
         address: "10.0.0.3".parse().unwrap(),
-        status: 401,
     };
     let yes = || Ok(device::ClearHttp::Refused);
     let _ = hear(&mut step, login::Message::Answered(ids[0], 1, yes()));

@@ -100,7 +100,7 @@ impl App {
                 };
                 self.carry_out(action.map(Message::Requests))
             }
-            Message::Adopting(message) => {
+            Message::OwnRoot(message) => {
                 let services = self.services.clone();
                 let action = match self.screens.iter_mut().rev().find_map(|s| match s {
                     Screen::Adopting(adopting) => Some(adopting),
@@ -109,7 +109,7 @@ impl App {
                     Some(adopting) => adopting.update(message, &services),
                     None => Action::none(),
                 };
-                self.carry_out(action.map(Message::Adopting))
+                self.carry_out(action.map(Message::OwnRoot))
             }
             Message::Importing(message) => self.importing(message),
             Message::Read(paths, found) => self.read(paths, found),
@@ -155,7 +155,7 @@ impl App {
                     }
                     Some(Screen::Adopting(_)) => {
                         let dropped = adopting::Message::Picked(Some(path));
-                        return Task::done(Message::Adopting(dropped));
+                        return Task::done(Message::OwnRoot(dropped));
                     }
                     _ => {}
                 }
@@ -376,7 +376,7 @@ impl App {
             (Some(Screen::Importing(importing)), key) => importing.key(key).map(Message::Importing),
             (Some(Screen::Signing(signing)), key) => signing.key(key).map(Message::Signing),
             (Some(Screen::Requests(requests)), key) => requests.key(key).map(Message::Requests),
-            (Some(Screen::Adopting(adopting)), key) => adopting.key(key).map(Message::Adopting),
+            (Some(Screen::Adopting(adopting)), key) => adopting.key(key).map(Message::OwnRoot),
             (Some(Screen::Failure(_)), Pressed::Enter) => {
                 Some(Message::Failure(failure::Message::Again))
             }

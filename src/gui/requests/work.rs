@@ -25,6 +25,8 @@ use crate::{directory, explain, fl};
 
 /// A request has one to four kilobytes; more is another file.
 const LIMIT: u64 = 1 << 20;
+/// How a request is called in PEM (RFC 7468, chapter 7).
+const LABEL: &str = "CERTIFICATE REQUEST";
 /// Devices that make keys at the same time.
 const AT_ONCE: usize = 8;
 
@@ -250,7 +252,7 @@ fn write(wish: &Wish, cameras: &[Camera], der: &[u8]) -> Result<Made, Trouble> {
         .folder
         .join(format!("{}.csr", stem.unwrap_or_default()));
     let pem = pem::encode_config(
-        &pem::Pem::new("CERTIFICATE REQUEST", der),
+        &pem::Pem::new(LABEL, der),
         pem::EncodeConfig::new().set_line_ending(pem::LineEnding::LF),
     );
     directory::write_atomic(&file, pem.as_bytes())?;
