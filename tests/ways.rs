@@ -30,7 +30,7 @@ use camseal::gui::action::Event;
 use camseal::gui::adopting::{self, Adopting};
 use camseal::gui::requests::{self, Part, Requests};
 use camseal::gui::wizard::step::StepId;
-use camseal::gui::wizard::{Message, work};
+use camseal::gui::wizard::{Message, find, work};
 use camseal::gui::{text, theme};
 use camseal::i18n::{self, Language};
 use camseal::secret::Secret;
@@ -343,6 +343,8 @@ fn csr(folder: &Path, address: &str) -> PathBuf {
 fn a_request_dropped_while_a_camera_is_done_by_hand_is_signed() {
     i18n::switch(Language::English);
     let mut person = Person::at(&["by-hand"]);
+    // Nothing is ticked by itself that this program cannot do by itself.
+    person.says(Message::Find(find::Message::TickAll(true)));
     person.goes_to_the_authority();
     let folder = tempfile::tempdir().unwrap();
     let request = csr(folder.path(), "127.0.0.1");
