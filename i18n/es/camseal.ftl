@@ -996,7 +996,7 @@ date-in-days = { $days ->
 }
 date-in-months = en { $months } meses
 home-secure = Proteger cámaras
-home-secure-more = Encontrar las cámaras de esta red, dar a cada una su certificado y demostrar que todos los navegadores lo aceptan.
+home-secure-more = Encontrar las cámaras de esta red, certificarlas y demostrarlo en cada navegador.
 home-start = Empezar un sitio nuevo
 home-why = ¿Por qué no es seguro?
 home-why-more = Escriba una dirección: camseal encuentra el fallo y dice qué hacer.

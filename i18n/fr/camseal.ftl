@@ -996,7 +996,7 @@ date-in-days = { $days ->
 }
 date-in-months = dans { $months } mois
 home-secure = Sécuriser des caméras
-home-secure-more = Trouver les caméras de ce réseau, donner à chacune son certificat, et prouver que chaque navigateur l’accepte.
+home-secure-more = Trouver les caméras, les certifier et prouver que c’est sûr.
 home-start = Commencer un nouveau site
 home-why = Pourquoi n’est-ce pas sécurisé ?
 home-why-more = Une adresse suffit : camseal dit ce qui ne va pas et quoi faire.

@@ -965,10 +965,10 @@ date-in-days = { $days ->
 }
 date-in-months = { $months } hónap múlva
 home-secure = Kamerák biztonságossá tétele
-home-secure-more = Megkeresi a kamerákat a hálózaton, mindegyiknek tanúsítványt ad, és igazolja, hogy minden böngésző elfogadja.
+home-secure-more = Megkeresi a kamerákat, tanúsítványt ad nekik, és igazolja.
 home-start = Kezdés új helyszínen
 home-why = Miért nem biztonságos?
-home-why-more = Írjon be egy címet: a camseal megkeresi a hibát, és megmondja, mit tegyen.
+home-why-more = Egy cím elég: a camseal megmondja a hibát és a teendőt.
 home-trust = Ez a gép bízzon meg egy helyszínben vagy fájlban
 home-trust-more = A gyökértanúsítványt a megfelelő tárolóba teszi, és visszaolvassa.
 home-sign = Kérelem aláírása

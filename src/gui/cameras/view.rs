@@ -33,7 +33,7 @@ const COLUMNS: [widget::Column; 6] = [
     Length::FillPortion(16),
     Length::FillPortion(24),
     Length::FillPortion(26),
-    Length::FillPortion(12),
+    Length::FillPortion(13),
 ];
 
 impl Cameras {
@@ -324,32 +324,47 @@ impl Cameras {
         if !narrow {
             renew = renew.key(fl!("key-enter"));
         }
+        // Long words in a small window take a second line; nothing falls off the edge.
+        let ways = Flow::new()
+            .push(renew)
+            .push(
+                press(fl!("cameras-check"))
+                    .icon(Icon::Check)
+                    .on_press_maybe((self.asked == 0).then_some(Message::Check)),
+            )
+            .push(
+                press(fl!("cameras-move"))
+                    .icon(Icon::Address)
+                    .on_press_maybe(one.map(Message::Move)),
+            )
+            .push(
+                press(fl!("cameras-view"))
+                    .icon(Icon::Certificate)
+                    .on_press_maybe(one.map(Message::View)),
+            )
+            .push(
+                press(fl!("cameras-page"))
+                    .icon(Icon::Open)
+                    .on_press_maybe(one.map(Message::Page)),
+            )
+            .push(
+                press(fl!("cameras-forget"))
+                    .icon(Icon::Bin)
+                    .quiet_ink()
+                    .tight()
+                    .on_press(Message::Forget),
+            )
+            .spacing(space::SMALL)
+            .align_y(Center)
+            .wrap()
+            .vertical_spacing(space::SMALL);
         let bar = row![
             text::label_strong(fl!("cameras-ticked", count = self.ticked.len())),
-            renew,
-            press(fl!("cameras-check"))
-                .icon(Icon::Check)
-                .on_press_maybe((self.asked == 0).then_some(Message::Check)),
-            press(fl!("cameras-move"))
-                .icon(Icon::Address)
-                .on_press_maybe(one.map(Message::Move)),
-            press(fl!("cameras-view"))
-                .icon(Icon::Certificate)
-                .on_press_maybe(one.map(Message::View)),
-            press(fl!("cameras-page"))
-                .icon(Icon::Open)
-                .on_press_maybe(one.map(Message::Page)),
-            gap().width(Fill),
-            press(fl!("cameras-forget"))
-                .icon(Icon::Bin)
-                .quiet_ink()
-                .tight()
-                .on_press(Message::Forget),
+            container(ways).width(Fill),
         ]
-        .spacing(space::SMALL)
+        .spacing(space::MEDIUM)
         .align_y(Center)
-        .height(Length::Fixed(height::BOTTOM))
-        .padding([0.0, edge(narrow)]);
+        .padding([space::MEDIUM, edge(narrow)]);
         column![
             widget::hairline(),
             container(bar).width(Fill).style(theme::selected)

@@ -72,8 +72,8 @@ fn line<'a>(
     found: Element<'a, Message>,
 ) -> Element<'a, Message> {
     let words = row![
-        container(name).width(FillPortion(3)),
-        container(found).width(FillPortion(2)).align_x(iced::Right)
+        container(name).width(FillPortion(5)),
+        container(found).width(FillPortion(4)).align_x(iced::Right)
     ]
     .spacing(space::MEDIUM)
     .align_y(Center)

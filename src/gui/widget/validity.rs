@@ -11,7 +11,7 @@ use crate::fl;
 use crate::gui::icon::{self, Icon};
 use crate::gui::text;
 use crate::gui::theme::{
-    self, Fill as Colour, Ink, Tone, border, glyph, height, radius, space as gap, width,
+    self, Fill as Colour, Ink, Tone, border, glyph, height, radius, space as gap,
 };
 
 const PARTS: f32 = 2000.0;
@@ -90,29 +90,32 @@ pub fn validity<'a, Message: 'a>(
         ));
     }
     drawn = drawn.push(at(place, hand(), height::HAND));
-    // Beside a date and not over it, when the hand is near an end.
+    let day = |at| text::caption(date(at)).style(theme::ink(Ink::Muted));
     let today = text::label_strong(fl!("validity-today"));
-    let today: Element<'a, Message> = if place < 0.12 {
-        row![space().width(width::WORD), today].width(Fill).into()
+    // Beside a date and not over it, when the hand is near an end.
+    let ends: Element<'a, Message> = if place < 0.12 {
+        row![day(span.start), today, space().width(Fill), day(span.end)]
+            .spacing(gap::MEDIUM)
+            .into()
     } else if place > 0.88 {
-        row![space().width(Fill), today, space().width(width::WORD)].into()
+        row![day(span.start), space().width(Fill), today, day(span.end)]
+            .spacing(gap::MEDIUM)
+            .into()
     } else {
-        row![
-            space().width(part(before)),
-            today,
-            space().width(part(after))
+        stack![
+            row![
+                space().width(part(before)),
+                today,
+                space().width(part(after))
+            ],
+            row![
+                day(span.start),
+                space().width(Fill),
+                container(day(span.end)).align_x(Right)
+            ],
         ]
         .into()
     };
-    let muted = theme::ink(Ink::Muted);
-    let ends = stack![
-        today,
-        row![
-            text::caption(date(span.start)).style(theme::ink(Ink::Muted)),
-            space().width(Fill),
-            container(text::caption(date(span.end)).style(muted)).align_x(Right),
-        ],
-    ];
     column![ends, drawn].push(below(span, date)).into()
 }
 

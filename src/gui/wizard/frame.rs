@@ -2,8 +2,8 @@
 //!
 //! Apart from the frame's logic, which can then be read and tested without a picture.
 
-use iced::widget::{Column, Row, button, column, container, row, space as gap};
-use iced::{Bottom, Center, Element, Fill, Length};
+use iced::widget::{Column, Row, button, column, container, row};
+use iced::{Bottom, Center, Element, Fill, Length, Right};
 
 use super::step::{Gate, Reason, Standing, Step, StepId};
 use super::{Message, Wizard};
@@ -240,11 +240,15 @@ fn bar<'a>(
         Gate::Busy(reason) => Some(why(reason, true)),
         Gate::Closed(reason) => Some(why(reason, false)),
     };
-    let line = Row::new()
-        .push(back)
-        .push(gap().width(Fill))
+    // The words give way, the buttons never do.
+    let words = Row::new()
         .push(aside)
         .push(reason)
+        .spacing(space::LARGE)
+        .align_y(Center);
+    let line = Row::new()
+        .push(back)
+        .push(container(words).width(Fill).align_x(Right))
         .push(onward)
         .spacing(space::LARGE)
         .align_y(Center)

@@ -19,7 +19,7 @@ const DEVICE: f32 = 196.0;
 /// Least width of the last one.
 const NOW: f32 = 140.0;
 /// So many characters of a model fit the first column.
-const TITLE: usize = 24;
+const TITLE: usize = 20;
 /// A stage is at least so wide: its head must fit.
 const NARROWEST: f32 = 48.0;
 

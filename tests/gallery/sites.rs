@@ -1,0 +1,161 @@
+//! The sites and files the gallery shows.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use camseal::authority::{Authority, AuthorityWish, KeyKind, LeafWish};
+use camseal::certificate::Name;
+use camseal::device::{Channel, Family, Identified, Identity, Sign};
+use camseal::secret::Secret;
+use camseal::site::{CameraId, Kept, Site, StoredAuthority};
+use time::{Duration, OffsetDateTime};
+
+use crate::world::World;
+
+/// Where everything lies.
+pub struct Filled {
+    pub all: Vec<PathBuf>,
+    pub large: PathBuf,
+    pub broken: PathBuf,
+    pub certificate: PathBuf,
+    pub other: PathBuf,
+    pub locked: PathBuf,
+    pub request: PathBuf,
+}
+
+/// Makes sites and files in the folder of this world.
+pub fn fill(world: &World) -> Filled {
+    let folder = world.folder();
+    let now = OffsetDateTime::now_utc();
+    let harbour = authority("Harbour Logistics, Gate 3", now);
+    let large = site(folder, "Harbour Logistics, Gate 3", &harbour, 40, 40);
+    let unfinished = site(
+        folder,
+        "Hotel Astoria",
+        &authority("Hotel Astoria", now),
+        9,
+        4,
+    );
+    let school = site(
+        folder,
+        "School on the Hill",
+        &authority("School on the Hill", now),
+        3,
+        3,
+    );
+    let broken = folder.join("Marina Car Park.camseal");
+    let text = b"this is no database, and it is long enough to look like a file";
+    std::fs::write(&broken, text).unwrap();
+    let issue = |address: &str, file: &str| {
+        let names = vec![
+            Name::Ip(address.parse().unwrap()),
+            Name::Dns("weighbridge.harbour.lan".to_owned()),
+        ];
+        let wish = LeafWish {
+            key: KeyKind::P256,
+            ..LeafWish::new(names, now)
+        };
+        let issued = harbour.issue(&wish).unwrap();
+        let path = folder.join(file);
+        let chain = format!("{}{}", issued.certificate.pem(), harbour.root().pem());
+        std::fs::write(&path, chain).unwrap();
+        path
+    };
+    let request = folder.join("door.csr");
+    std::fs::write(&request, include_bytes!("../fixtures/screens/request.csr")).unwrap();
+    Filled {
+        all: vec![unfinished, large.clone(), school],
+        large,
+        broken,
+        certificate: issue("10.20.4.33", "weighbridge.pem"),
+        other: issue("10.20.4.36", "fuel-store.pem"),
+        locked: zipped(folder, &authority("Northern Retail", now)),
+        request,
+    }
+}
+
+/// Two years old: its first cameras are about to be renewed.
+fn authority(name: &str, now: OffsetDateTime) -> Authority {
+    Authority::create(&AuthorityWish {
+        key: KeyKind::P256,
+        ..AuthorityWish::new(name, now - Duration::days(730))
+    })
+    .unwrap()
+}
+
+const MODELS: [(&str, &str); 6] = [
+    ("Bosch", "NBE-3702-AL"),
+    ("Uniview", "IPC3618SB"),
+    ("Hanwha", "XNV-8083R"),
+    ("Axis", "P3265-LVE"),
+    ("Axis", "Q1656-LE"),
+    ("Dahua", "IPC-HFW3841T"),
+];
+
+fn site(folder: &Path, name: &str, authority: &Authority, many: u8, secured: u8) -> PathBuf {
+    let path = folder.join(format!("{name}.camseal"));
+    let site = Site::create(&path, name).unwrap();
+    let secret = Secret::new("corridor lantern");
+    site.adopt(StoredAuthority::seal(authority, &secret, Kept::Typed, &[]).unwrap())
+        .unwrap();
+    for number in 0..many {
+        let ip = format!("10.20.4.{}", 21 + number);
+        let id = add(&site, &ip, MODELS[usize::from(number) % MODELS.len()]);
+        if number >= secured {
+            continue;
+        }
+        let began = OffsetDateTime::now_utc() - Duration::days(i64::from(number) * 17);
+        let wish = LeafWish {
+            key: KeyKind::P256,
+            days: if number < 3 {
+                40 + u32::from(number) * 30
+            } else {
+                730
+            },
+            ..LeafWish::new(vec![Name::Ip(ip.parse().unwrap())], began)
+        };
+        let issued = authority.issue(&wish).unwrap();
+        site.issued(id, std::slice::from_ref(&issued.certificate))
+            .unwrap();
+        site.secured(id, issued.certificate.fingerprint(), 443)
+            .unwrap();
+    }
+    path
+}
+
+fn add(site: &Site, address: &str, (manufacturer, model): (&str, &str)) -> CameraId {
+    site.add(&Identified {
+        address: address.parse().unwrap(),
+        family: Family::onvif_tls(),
+        signs: vec![Sign::OnvifKeystore],
+        channel: Channel::Pinned,
+        served: None,
+        https_port: Some(443),
+        http_port: Some(80),
+        identity: Identity {
+            model: model.to_owned(),
+            manufacturer: manufacturer.to_owned(),
+            ..Identity::default()
+        },
+        clock: None,
+        expected: None,
+    })
+    .unwrap()
+}
+
+/// A NAS's archive: certificate and locked key in files of their own.
+fn zipped(folder: &Path, authority: &Authority) -> PathBuf {
+    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default();
+    let sealed = authority.seal(&Secret::new("winter garden")).unwrap();
+    for (name, text) in [
+        ("ca.crt", authority.certificate().pem()),
+        ("ca.key", sealed.pem()),
+    ] {
+        writer.start_file(name, options).unwrap();
+        writer.write_all(text.as_bytes()).unwrap();
+    }
+    let path = folder.join("nas-export.zip");
+    std::fs::write(&path, writer.finish().unwrap().into_inner()).unwrap();
+    path
+}
