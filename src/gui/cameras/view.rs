@@ -78,10 +78,6 @@ impl Cameras {
                 .icon(Icon::Bin)
                 .quiet_ink()
                 .on_press(Message::Farewell),
-            press(fl!("requests-open"))
-                .icon(Icon::Request)
-                .quiet_ink()
-                .on_press_maybe(self.authority_ends.map(|_| Message::Requests)),
             press(fl!("step-trust"))
                 .icon(Icon::Pc)
                 .quiet_ink()
@@ -341,6 +337,11 @@ impl Cameras {
                 press(fl!("cameras-view"))
                     .icon(Icon::Certificate)
                     .on_press_maybe(one.map(Message::View)),
+            )
+            .push(
+                press(fl!("requests-open"))
+                    .icon(Icon::Request)
+                    .on_press_maybe(self.authority_ends.map(|_| Message::Requests)),
             )
             .push(
                 press(fl!("cameras-page"))
