@@ -173,8 +173,9 @@ pub struct Ask {
     pub stores: bool,
     /// Where the video is looked for; `None` = not at all.
     pub video: Option<Ports>,
-    /// The system's store; cameras of one list share one, so that it is read once.
-    pub system: SystemRoots,
+    /// The system's store, which cameras of one list share; `None` = read anew, as a root may have
+    /// been installed since.
+    pub system: Option<SystemRoots>,
 }
 
 impl Ask {
@@ -193,7 +194,7 @@ impl Ask {
             interface: false,
             stores: false,
             video: None,
-            system: SystemRoots::default(),
+            system: None,
         }
     }
 

@@ -40,6 +40,7 @@ mod keystore;
 mod legacy;
 mod login;
 mod multipart;
+mod old_tls;
 mod onvif;
 mod pkcs12;
 mod quirk;

@@ -111,6 +111,19 @@ async fn two_files_uploaded_by_a_browser_end_the_watch() {
         camera.state().served.as_deref()
     );
     console.ends_with_a_yes();
+
+    // Done is done; renewed it is when new files were uploaded, not because the old are still there.
+    let again = Console::start(&site, camera.https_port, &[]);
+    let _ = again.tells(|line| line["outcome"] == "already-secure");
+    again.ends_with_a_yes();
+    let renewal = Console::start(&site, camera.https_port, &["--renew"]);
+    let made = renewal.tells(|line| line["outcome"] == "by-hand");
+    let files = paths(&made);
+    let said = technician.does(&camera, "two-files", &[&files[0], &files[1]]);
+    assert!(said.contains("taken"), "{said}");
+    let renewed = renewal.tells(|line| line["outcome"] == "secured");
+    assert_ne!(renewed["fingerprint"], end["fingerprint"]);
+    renewal.ends_with_a_yes();
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -284,7 +284,12 @@ impl Desk {
                 .then_some(())
         })
         .expect("the window did not open");
-        std::thread::sleep(Duration::from_secs(3));
+        // It is there before anything is drawn in it.
+        wait(Duration::from_secs(60), || {
+            (desk.colours() > 60).then_some(())
+        })
+        .expect("the window stays empty");
+        std::thread::sleep(Duration::from_secs(1));
         desk
     }
 
@@ -314,6 +319,19 @@ impl Desk {
         assert!(status.success(), "no picture");
     }
 
+    /// How many colours the screen shows; an empty window shows one or two.
+    fn colours(&self) -> u32 {
+        let output = Command::new("import")
+            .args(["-window", "root", "-format", "%k", "info:"])
+            .env("DISPLAY", &self.display)
+            .output()
+            .unwrap();
+        String::from_utf8_lossy(&output.stdout)
+            .trim()
+            .parse()
+            .unwrap_or(0)
+    }
+
     fn clipboard(&self) -> String {
         let output = Command::new("timeout")
             .args(["5", "xclip", "-selection", "clipboard", "-o"])
@@ -331,15 +349,22 @@ impl Desk {
         self.xdotool(&["key", "Return"]);
     }
 
-    /// What the doctor found about an address, by "Copy what was found".
+    /// What the doctor found about an address, by "Copy what was found". On a busy computer a key
+    /// may have come before the field was ready for it: then it is asked anew.
     fn report(&self, address: &str) -> String {
-        wait(Duration::from_secs(60), || {
-            std::thread::sleep(Duration::from_millis(700));
-            self.click(970, 30);
-            let text = self.clipboard();
-            (text.lines().next() == Some(address)).then_some(text)
-        })
-        .unwrap_or_else(|| {
+        let found = || {
+            wait(Duration::from_secs(30), || {
+                std::thread::sleep(Duration::from_millis(700));
+                self.click(970, 30);
+                let text = self.clipboard();
+                (text.lines().next() == Some(address)).then_some(text)
+            })
+        };
+        let found = found().or_else(|| {
+            self.ask(address);
+            found()
+        });
+        found.unwrap_or_else(|| {
             self.picture("no-report");
             panic!("nothing was copied about {address}: {:?}", self.clipboard())
         })

@@ -300,7 +300,7 @@ where
     let system = SystemRoots::default();
     stream::iter(subjects.into_iter().enumerate())
         .map(move |(place, mut subject)| {
-            subject.ask.system = system.clone();
+            subject.ask.system = Some(system.clone());
             let climbing = climb(subject.ask.clone());
             async move { (place, Line::of(subject, climbing.await)) }
         })

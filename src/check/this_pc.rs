@@ -42,10 +42,11 @@ impl SystemRoots {
     /// All that could be read; the file is read by whoever asks first.
     pub fn all(&self) -> &[Certificate] {
         self.0.get_or_init(|| {
-            rustls_native_certs::load_native_certs()
-                .certs
-                .iter()
-                .filter_map(|c| Certificate::from_der(c).ok())
+            let native = rustls_native_certs::load_native_certs();
+            let ders = native.certs.iter().map(|c| c.to_vec());
+            #[cfg(windows)]
+            let ders = ders.chain(windows::put_there());
+            ders.filter_map(|der| Certificate::from_der(&der).ok())
                 .collect()
         })
     }

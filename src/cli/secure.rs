@@ -133,6 +133,7 @@ fn options(asked: &arguments::Secure) -> Options {
         set_clock: consent(asked.set_clock),
         restart: consent(asked.allow_restart),
         changed: consent(asked.allow_changed_certificate),
+        renew: asked.renew,
         days: asked.days,
         key: match asked.key_on {
             arguments::KeyOn::Auto => KeyPreference::Auto,

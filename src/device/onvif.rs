@@ -234,6 +234,28 @@ impl Onvif {
         Ok(())
     }
 
+    /// HTTPS that is on and speaks only TLS which browsers refuse is taught today's where the device
+    /// lets itself be taught. Inside TLS there is nothing to do: this program speaks no old one.
+    async fn renew_tls(&self) -> Result<bool, Error> {
+        match (&self.way, self.talk.wire().await.is_tls()) {
+            (Way::Keystore(offer), false) => keystore::renew_tls(&self.talk, offer).await,
+            _ => Ok(false),
+        }
+    }
+
+    /// Waits until the device's HTTPS at `port` answers in a TLS this program speaks, and goes on
+    /// there; stays where it is when that takes too long.
+    async fn climb(&self, port: u16) {
+        let begun = tokio::time::Instant::now();
+        while begun.elapsed() < OPENS {
+            let _ = self.move_into_tls(port).await;
+            if self.talk.wire().await.is_tls() {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(500)).await;
+        }
+    }
+
     /// HTTPS was off before, so the last steps back cannot be taken inside it: its assignment is
     /// held while it is on. They go over plain HTTP, to the same device, where that was agreed to.
     async fn leave_tls(&self, before: &Before) {
@@ -374,17 +396,25 @@ impl Device for Onvif {
     fn activate<'a>(&'a self, trail: &'a Trail, before: &'a Before) -> Answer<'a, Outage> {
         Box::pin(async move {
             self.expect(trail).await?;
-            match &self.way {
-                Way::Keystore(_) => keystore::activate(&self.talk, trail, before).await,
-                Way::Legacy(_) => legacy::activate(&self.talk, trail).await,
-            }
+            let outage = match &self.way {
+                Way::Keystore(_) => keystore::activate(&self.talk, trail, before).await?,
+                Way::Legacy(_) => legacy::activate(&self.talk, trail).await?,
+            };
+            Ok(match self.renew_tls().await? {
+                true => Outage::Expected,
+                false => outage,
+            })
         })
     }
 
     fn enter_tls<'a>(&'a self, before: &'a Before) -> Answer<'a, Channel> {
         Box::pin(async move {
-            if !self.talk.wire().await.is_tls() && !before.https {
-                self.lend_tls().await?;
+            if !self.talk.wire().await.is_tls() {
+                match (before.https, before.https_port) {
+                    (false, _) => self.lend_tls().await?,
+                    (true, Some(port)) if self.renew_tls().await? => self.climb(port).await,
+                    (true, _) => {}
+                }
             }
             self.channel().await
         })

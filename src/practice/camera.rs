@@ -18,7 +18,7 @@ use super::announce::Announcement;
 use super::beacon::{self, Presence};
 use super::factory::{factory, stranger};
 use super::family::{Family, Onvif};
-use super::gate::Gate;
+use super::gate::{Gate, Speech};
 use super::quirk::Quirks;
 use super::slot::{self, Slot};
 use super::witness::{Received, State};
@@ -293,14 +293,18 @@ impl Camera {
             (inner.http_on, inner.https_on, speaks("1.2"), speaks("1.3"))
         };
         if http {
-            self.http.open(Arc::clone(self), None)?;
+            self.http.open(Arc::clone(self), Speech::Clear)?;
         } else {
             self.http.close().await;
         }
         if https {
-            let config =
-                slot::server(Arc::clone(&self.slot), tls12, tls13).map_err(Error::Factory)?;
-            self.https.open(Arc::clone(self), Some(config))?;
+            let speech = match tls12 || tls13 {
+                true => slot::server(Arc::clone(&self.slot), tls12, tls13)
+                    .map(Speech::Tls)
+                    .map_err(Error::Factory)?,
+                false => Speech::OldTls,
+            };
+            self.https.open(Arc::clone(self), speech)?;
         } else {
             self.https.close().await;
         }

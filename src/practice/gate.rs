@@ -15,8 +15,19 @@ use tokio_rustls::TlsAcceptor;
 
 use super::Error;
 use super::camera::Camera;
-use super::serve;
+use super::{old_tls, serve};
 use crate::error::Cause;
+
+/// How callers of a door are spoken to.
+#[derive(Clone, Debug)]
+pub enum Speech {
+    /// In clear.
+    Clear,
+    /// In the TLS of today.
+    Tls(Arc<ServerConfig>),
+    /// In TLS 1.1 at most.
+    OldTls,
+}
 
 /// A door.
 #[derive(Debug)]
@@ -85,11 +96,11 @@ impl Gate {
         self.door.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Opens it, with TLS when a configuration is given; nothing happens when it is open.
+    /// Opens it; nothing happens when it is open.
     ///
     /// # Errors
     /// [`Error::Port`] when somebody took the port.
-    pub fn open(&self, camera: Arc<Camera>, tls: Option<Arc<ServerConfig>>) -> Result<(), Error> {
+    pub fn open(&self, camera: Arc<Camera>, speech: Speech) -> Result<(), Error> {
         let mut door = self.door();
         let Door::Shut(socket) = &mut *door else {
             return Ok(());
@@ -103,7 +114,7 @@ impl Gate {
             cause: Cause::new(e),
         })?;
         let cut = Arc::clone(&self.cut);
-        *door = Door::Open(tokio::spawn(receive(listener, camera, tls, cut)));
+        *door = Door::Open(tokio::spawn(receive(listener, camera, speech, cut)));
         Ok(())
     }
 
@@ -143,19 +154,14 @@ impl Gate {
     }
 }
 
-async fn receive(
-    listener: TcpListener,
-    camera: Arc<Camera>,
-    tls: Option<Arc<ServerConfig>>,
-    cut: Arc<Notify>,
-) {
+async fn receive(listener: TcpListener, camera: Arc<Camera>, speech: Speech, cut: Arc<Notify>) {
     let mut connections = JoinSet::new();
     loop {
         tokio::select! {
             () = cut.notified() => connections.abort_all(),
             accepted = listener.accept() => match accepted {
                 Ok((stream, _)) => {
-                    let _ = connections.spawn(connection(stream, Arc::clone(&camera), tls.clone()));
+                    let _ = connections.spawn(connection(stream, Arc::clone(&camera), speech.clone()));
                 }
                 // Out of file descriptors, or the caller was gone already.
                 Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
@@ -165,14 +171,19 @@ async fn receive(
     }
 }
 
-async fn connection(stream: TcpStream, camera: Arc<Camera>, tls: Option<Arc<ServerConfig>>) {
+async fn connection(stream: TcpStream, camera: Arc<Camera>, speech: Speech) {
     let _ = stream.set_nodelay(true);
-    let Some(config) = tls else {
-        serve::connection(stream, camera, false).await;
-        return;
-    };
-    let accept = TlsAcceptor::from(config).accept(stream);
-    if let Ok(Ok(stream)) = tokio::time::timeout(Duration::from_secs(10), accept).await {
-        serve::connection(stream, camera, true).await;
+    match speech {
+        Speech::Clear => serve::connection(stream, camera, false).await,
+        Speech::Tls(config) => {
+            let accept = TlsAcceptor::from(config).accept(stream);
+            if let Ok(Ok(stream)) = tokio::time::timeout(Duration::from_secs(10), accept).await {
+                serve::connection(stream, camera, true).await;
+            }
+        }
+        Speech::OldTls => {
+            let chain = camera.inner().assigned().map(|(chain, _)| chain);
+            old_tls::connection(stream, chain.unwrap_or_default()).await;
+        }
     }
 }

@@ -39,6 +39,8 @@ pub struct Quirks {
     pub corrupt_keys: bool,
     /// Speaks TLS 1.2 only.
     pub tls12_only: bool,
+    /// TLS 1.0 and 1.1 are enabled and nothing newer, until somebody enables that.
+    pub old_tls: bool,
     /// Signs its requests with SHA-1.
     pub sha1_requests: bool,
     /// How the older certificate operations behave.
@@ -93,6 +95,7 @@ impl Default for Quirks {
             passphrases: true,
             corrupt_keys: false,
             tls12_only: false,
+            old_tls: false,
             sha1_requests: false,
             legacy: Legacy::default(),
             lapi: Lapi::default(),

@@ -228,7 +228,9 @@ impl Drive {
         let id = self.camera.id;
         let served = self.shown(seen).await;
         let ours = self.camera.certificate().map(Certificate::fingerprint);
-        if let (Some(ours), true) = (ours, ours == served)
+        // What is to be renewed is not done because the old one is still there.
+        let renews = self.row.aim == Aim::Renew && self.camera.standing == Standing::Secured;
+        if let (Some(ours), true) = (ours, ours == served && !renews)
             && self.fits(&self.camera).await?
         {
             let (port, was) = (self.https_port(), self.camera.standing);

@@ -71,6 +71,8 @@ pub struct Options {
     /// Whether cameras may be worked on that show another certificate than the one they were secured
     /// with, when the plan is drafted.
     pub changed: Consent,
+    /// Whether cameras get a new certificate whose present one is fine.
+    pub renew: bool,
     /// Days a certificate is valid, from now.
     pub days: u32,
     /// Where keys are made.
@@ -89,6 +91,7 @@ impl Default for Options {
             set_clock: Consent::Refused,
             restart: Consent::Refused,
             changed: Consent::Refused,
+            renew: false,
             // Two years: below Apple's limit of 825 days with room for back-dating.
             days: 730,
             key: KeyPreference::Auto,

@@ -315,7 +315,10 @@ fn row(
         chosen: false,
         aim: match changed {
             Some(_) if camera.standing == Standing::Secured => Aim::Renew,
-            _ => aim(authority, camera, &names, now),
+            _ => match aim(authority, camera, &names, now) {
+                Aim::Prove if options.renew => Aim::Renew,
+                aim => aim,
+            },
         },
         names,
         days: options.days,

@@ -194,7 +194,7 @@ impl Stage {
                 let _ = channel.send(self.board.0.clone());
             }
             runtime::Action::Clipboard(runtime::clipboard::Action::Write { contents, .. }) => {
-                self.board.0 = Some(contents)
+                self.board.0 = Some(contents);
             }
             // Windows, systems and pictures: there are none.
             _ => {}

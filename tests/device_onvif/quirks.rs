@@ -5,8 +5,10 @@ use std::time::{Duration, Instant};
 use camseal::authority::request::CameraRequest;
 use camseal::authority::{Authority, AuthorityWish, LeafWish};
 use camseal::certificate::{Name, Subject};
-use camseal::device::{self, Device, Error, Keep, KeyState, KeyWish, Trail, tls};
-use camseal::practice::{At, Legacy, Login, Quirks, What};
+use camseal::device::{
+    self, Address, Channel, Device, Error, Keep, KeyState, KeyWish, Sign, Trail, tls,
+};
+use camseal::practice::{At, Legacy, Login, PracticeCamera, Quirks, What};
 
 use super::kit::*;
 use super::trouble::step;
@@ -41,6 +43,62 @@ async fn a_camera_of_tls_12_speaks_just_that() {
         .unwrap();
     assert_eq!(seen.version, "TLS 1.2");
     assert!(seen.old.is_none());
+}
+
+/// Only TLS of long ago is enabled: by its HTTP address it is taught today's, keeps the old one for
+/// whoever came in by it, and is secured.
+#[tokio::test]
+async fn a_camera_of_old_tls_is_taught_todays() {
+    let quirks = Quirks {
+        old_tls: true,
+        ..Quirks::default()
+    };
+    let camera = camera("onvif-tls", quirks).await;
+    let seen = tls::look(&at(&camera), Duration::from_secs(5))
+        .await
+        .unwrap();
+    assert_eq!(seen.version, "TLS 1.1");
+    assert!(seen.old.is_some());
+    let known = device::identify(&at(&camera)).await.unwrap();
+    assert!(known.signs.iter().any(|s| matches!(s, Sign::OldTls(_))));
+    let device = connect_at(&by_http(&camera)).await.unwrap();
+    let before = device.before().await.unwrap();
+    assert_eq!(before.served.map(|f| f.to_string()), camera.state().served);
+    let mut trail = trail("old");
+    let certificate = put_in(&*device, &mut trail, KeyWish::Rsa(2048))
+        .await
+        .unwrap();
+    let _ = device.activate(&trail, &before).await.unwrap();
+    appears(&at(&camera), certificate.fingerprint()).await;
+    let told = camera.received();
+    let set = told
+        .iter()
+        .find(|r| r.operation.as_deref() == Some("SetEnabledTLSVersions"));
+    assert!(set.unwrap().body.contains("1.0 1.1 1.2 1.3"));
+    let seen = tls::look(&at(&camera), Duration::from_secs(5))
+        .await
+        .unwrap();
+    assert_eq!(seen.version, "TLS 1.3");
+    assert!(seen.old.is_none());
+}
+
+/// A key made here never travels in clear: the camera learns today's TLS before it is uploaded.
+#[tokio::test]
+async fn old_tls_is_left_before_a_key_travels() {
+    let quirks = Quirks {
+        old_tls: true,
+        ..Quirks::default()
+    };
+    let camera = camera("onvif-tls", quirks).await;
+    let device = connect_at(&by_http(&camera)).await.unwrap();
+    let _ = device.identity().await.unwrap();
+    let before = device.before().await.unwrap();
+    assert_eq!(device.channel().await.unwrap(), Channel::Clear);
+    assert_eq!(device.enter_tls(&before).await.unwrap(), Channel::Pinned);
+}
+
+fn by_http(camera: &PracticeCamera) -> Address {
+    Address::new("127.0.0.1", Some(camera.http_port))
 }
 
 /// The request is signed with SHA-1; the certificate is not.

@@ -98,6 +98,9 @@ fn the_padlock_comes_with_the_root_and_goes_with_it() {
     let judged = check();
     assert_eq!(judged.code, 0, "{}{}", judged.out, judged.err);
     assert!(!judged.out.contains("only-this-user"), "{}", judged.out);
+    // Every client that reads this store says the same.
+    let clients = wine.camseal(&["--json", "check", &address, "--client", "all"]);
+    assert_eq!(clients.code, 0, "{}{}", clients.out, clients.err);
 
     // A second time changes nothing and says so.
     assert_eq!(trust("install").code, 0);

@@ -101,7 +101,11 @@ async fn judged(
     clocks: Clocks,
     video: Option<super::Video>,
 ) -> Ladder {
-    let (roots, system, now) = (ask.roots.clone(), ask.system.clone(), ask.now);
+    let (roots, system, now) = (
+        ask.roots.clone(),
+        ask.system.clone().unwrap_or_default(),
+        ask.now,
+    );
     let judging = tokio::task::spawn_blocking(move || {
         let (judgement, others) = hear(&handshake, &roots, &system, now);
         (handshake, judgement, others)

@@ -15,6 +15,7 @@ use time::OffsetDateTime;
 use crate::certificate::{Certificate, Name};
 use crate::check::Handshake;
 use crate::win32::chain::{self, Engine};
+use crate::win32::store::{self, Place};
 
 const EXPIRED: u32 = 0x800B_0101;
 const UNTRUSTED_ROOT: u32 = 0x800B_0109;
@@ -27,6 +28,24 @@ const DISTRUSTED: u32 = 0x800B_0111;
 const UNTRUSTED_AUTHORITY: u32 = 0x800B_0112;
 const INVALID_NAME: u32 = 0x800B_0114;
 const BAD_SIGNATURE: u32 = 0x8009_6004;
+
+/// The roots (DER) that people put among Windows' own: here, in this account, by policies.
+///
+/// The usual reading of the whole store leaves out a root that names no use when Windows does not
+/// say in so many words that it is good for all; a site's root names none.
+pub(super) fn put_there() -> Vec<Vec<u8>> {
+    let places = [
+        Place::Machine,
+        Place::User,
+        Place::MachinePolicy,
+        Place::UserPolicy,
+        Place::Enterprise,
+    ];
+    let entries = places
+        .into_iter()
+        .flat_map(|place| store::own(place, "Root").unwrap_or_default());
+    entries.map(|entry| entry.der).collect()
+}
 
 /// Asks the computer, then the account. Judges a recorded handshake only: signatures of the
 /// handshake itself were checked when it was made.

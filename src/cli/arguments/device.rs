@@ -119,6 +119,9 @@ pub struct Secure {
     /// with: it was reset or exchanged, and you know of it
     #[arg(long)]
     pub allow_changed_certificate: bool,
+    /// A new certificate also for cameras whose present one is fine
+    #[arg(long)]
+    pub renew: bool,
     #[command(flatten)]
     pub passphrase: Passphrase,
 }

@@ -215,6 +215,31 @@ async fn surely(talk: &Conversation, request: &Request, path: &str) -> Result<Ou
     }
 }
 
+/// Enables TLS 1.2 and 1.3 where the device can speak them and only older ones are enabled (ONVIF
+/// Security 5, SetEnabledTLSVersions): no browser takes less. Nothing that is enabled is disabled,
+/// so whoever came in before still does. Answers whether something was changed.
+pub(super) async fn renew_tls(talk: &Conversation, offer: &Offer) -> Result<bool, Error> {
+    let today = |version: &&str| matches!(*version, "1.2" | "1.3");
+    let can: Vec<&str> = offer.tls_versions.iter().map(String::as_str).collect();
+    if !offer.chooses_tls || !can.iter().any(today) {
+        return Ok(false);
+    }
+    let answer = talk.ask(&message::enabled_tls()).await?;
+    let enabled: Vec<&str> = answer
+        .text_of("Versions")
+        .map(|list| list.split_whitespace().collect())
+        .unwrap_or_default();
+    if enabled.is_empty() || enabled.iter().any(today) {
+        return Ok(false);
+    }
+    let wanted: Vec<&str> = can
+        .into_iter()
+        .filter(|v| today(v) || enabled.contains(v))
+        .collect();
+    let _ = talk.ask(&message::enable_tls(&wanted)).await?;
+    Ok(true)
+}
+
 /// Makes sure that something is assigned which the TLS server can serve; false when nothing is
 /// there. Asked only where HTTPS is off, so nobody sees a change yet.
 pub(super) async fn lend(talk: &Conversation) -> Result<bool, Error> {

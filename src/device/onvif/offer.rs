@@ -38,6 +38,8 @@ pub(in crate::device) struct Keystore {
     pub(in crate::device) modern_pkcs12: bool,
     pub(in crate::device) rsa_lengths: Vec<u32>,
     pub(in crate::device) asks_for_client_certificates: bool,
+    /// Lets its TLS versions be chosen.
+    pub(in crate::device) chooses_tls: bool,
     pub(in crate::device) keys: Option<u32>,
     pub(in crate::device) certificates: Option<u32>,
     pub(in crate::device) paths: Option<u32>,
@@ -172,6 +174,7 @@ impl Keystore {
                 .filter_map(|w| w.parse().ok())
                 .collect(),
             asks_for_client_certificates: tls.flag("TLSClientAuthSupported"),
+            chooses_tls: tls.flag("EnabledVersionsSupported"),
             keys: number("MaximumNumberOfKeys"),
             certificates: number("MaximumNumberOfCertificates"),
             paths: number("MaximumNumberOfCertificationPaths"),

@@ -54,8 +54,6 @@ pub fn cure(ladder: &Ladder, known: Option<&Known>, sameness: &Sameness) -> Opti
                 Some(Cure::Trust(root.clone()))
             }
         }
-        // Only a camera of a site has an interface that is known to switch it on.
-        Mend::EnableTls12 => None,
         Mend::SetClock => match finding {
             // Elsewhere every desktop has another place for it; the words say what to do.
             Finding::ThisClock { .. } | Finding::ClockBehind { .. } => {

@@ -77,7 +77,9 @@ impl Inner {
     ) -> Self {
         let quirks = options.quirks.clone();
         let assigned = quirks.https != Https::OffUnassigned;
-        let tls_versions: &[&str] = if quirks.tls12_only {
+        let tls_versions: &[&str] = if quirks.old_tls {
+            &["1.0", "1.1"]
+        } else if quirks.tls12_only {
             &["1.2"]
         } else {
             &["1.2", "1.3"]

@@ -159,7 +159,12 @@ fn security(xml: Xml, scene: &Scene<'_>) -> Xml {
     if curves {
         attributes.push(("EllipticCurves", "secp256r1 secp384r1"));
     }
-    let versions = if quirks.tls12_only { "1.2" } else { "1.2 1.3" };
+    let versions = match (quirks.old_tls, quirks.tls12_only) {
+        (true, true) => "1.0 1.1 1.2",
+        (true, false) => "1.0 1.1 1.2 1.3",
+        (false, true) => "1.2",
+        (false, false) => "1.2 1.3",
+    };
     xml.open("tas:Capabilities")
         .open_with("tas:KeystoreCapabilities", &attributes)
         .each(ALGORITHMS, |xml, (oid, _)| {

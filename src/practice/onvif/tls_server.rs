@@ -139,7 +139,13 @@ fn set_versions(scene: &mut Scene<'_>, mut reader: Reader<'_, '_>) -> Result<Str
     if wanted.is_empty() {
         return Err(Fault::value("EmptyList", "no version would be left"));
     }
-    let known = |v: &String| v == "1.2" || (v == "1.3" && !scene.inner.quirks.tls12_only);
+    let quirks = &scene.inner.quirks;
+    let known = |v: &String| match v.as_str() {
+        "1.0" | "1.1" => quirks.old_tls,
+        "1.2" => true,
+        "1.3" => !quirks.tls12_only,
+        _ => false,
+    };
     if !wanted.iter().all(known) {
         return Err(Fault::value("TLSVersion", "this version is not supported"));
     }

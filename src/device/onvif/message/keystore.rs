@@ -195,6 +195,17 @@ pub(in crate::device) fn client_certificates() -> Request {
     Request::get(Security, "GetClientAuthenticationRequired", String::new())
 }
 
+/// GetEnabledTLSVersions.
+pub(in crate::device) fn enabled_tls() -> Request {
+    Request::get(Security, "GetEnabledTLSVersions", String::new())
+}
+
+/// SetEnabledTLSVersions: exactly these from then on.
+pub(in crate::device) fn enable_tls(versions: &[&str]) -> Request {
+    let arguments = leaf("tas:Versions", &versions.join(" "));
+    Request::change(Security, "SetEnabledTLSVersions", arguments)
+}
+
 /// DeleteCertificationPath.
 pub(in crate::device) fn delete_path(id: &str) -> Request {
     let arguments = leaf("tas:CertificationPathID", id);

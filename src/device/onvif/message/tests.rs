@@ -68,6 +68,8 @@ fn every() -> Vec<Request> {
         keystore::upload_pkcs8(&[48, 0], alias, Some("S1"), None),
         keystore::upload_pkcs8(&[48, 0], alias, None, Some(&Secret::new("p&<\">"))),
         keystore::certificates(),
+        keystore::enabled_tls(),
+        keystore::enable_tls(&["1.2", "1.3"]),
         keystore::make_path(&["C1", "C2"], alias),
         keystore::paths(),
         keystore::path("P1"),
