@@ -5,6 +5,7 @@
 //! [`action::Action`], and the wish in it is carried out here.
 
 pub mod action;
+pub mod adopting;
 pub mod cameras;
 pub mod date;
 pub mod doctor;
@@ -17,6 +18,7 @@ pub mod importing;
 mod keys;
 pub mod opening;
 pub mod preferences;
+pub mod requests;
 mod securing;
 pub mod services;
 pub mod signing;
@@ -26,6 +28,7 @@ pub mod theme;
 pub mod trusting;
 mod update;
 pub mod viewer;
+mod ways;
 pub mod widget;
 pub mod wizard;
 
@@ -39,12 +42,14 @@ use crate::i18n::{self, Language};
 use crate::settings::{self, Settings};
 use crate::site::{self, Site};
 use action::Notice;
+use adopting::Adopting;
 use cameras::Cameras;
 use doctor::Doctor;
 use failure::Failure;
 use help::Topic;
 use home::Home;
 use importing::Importing;
+use requests::Requests;
 use services::Services;
 use signing::Signing;
 use trusting::Trusting;
@@ -88,6 +93,8 @@ enum Screen {
     Trusting(Trusting),
     Importing(Box<Importing>),
     Signing(Box<Signing>),
+    Requests(Box<Requests>),
+    Adopting(Box<Adopting>),
     Failure(Failure),
     Preferences,
 }
@@ -114,6 +121,10 @@ pub enum Message {
     Importing(importing::Message),
     /// Of a request that is being signed.
     Signing(signing::Message),
+    /// Of requests for another authority.
+    Requests(requests::Message),
+    /// Of a device whose own root is to be trusted.
+    OwnRoot(adopting::Message),
     /// Files were read, or what is wrong with them.
     Read(Vec<PathBuf>, Result<opening::Found, opening::Unread>),
     /// About a file that waits for its passphrase.
@@ -246,6 +257,8 @@ impl App {
             Some(Screen::Trusting(trusting)) => trusting.view(narrow).map(Message::Trusting),
             Some(Screen::Importing(importing)) => importing.view(narrow).map(Message::Importing),
             Some(Screen::Signing(signing)) => signing.view(narrow).map(Message::Signing),
+            Some(Screen::Requests(requests)) => requests.view(narrow).map(Message::Requests),
+            Some(Screen::Adopting(adopting)) => adopting.view(narrow).map(Message::OwnRoot),
             Some(Screen::Failure(failure)) => failure.view().map(Message::Failure),
             Some(Screen::Preferences) => {
                 preferences::view(&self.settings, narrow).map(Message::Preferences)
@@ -310,9 +323,9 @@ impl App {
             Some(Screen::Cameras(_)) => Topic::Cameras,
             Some(Screen::Viewer(_)) => Topic::Viewer,
             Some(Screen::Doctor(_)) => Topic::Doctor,
-            Some(Screen::Trusting(_)) => Topic::Trusting,
+            Some(Screen::Trusting(_) | Screen::Adopting(_)) => Topic::Trusting,
             Some(Screen::Importing(_)) => Topic::Import,
-            Some(Screen::Signing(_)) => Topic::Signing,
+            Some(Screen::Signing(_) | Screen::Requests(_)) => Topic::Signing,
             Some(Screen::Home(_) | Screen::Failure(_) | Screen::Preferences) | None => Topic::Home,
         }
     }

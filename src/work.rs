@@ -9,7 +9,7 @@ pub use batch::{Batch, Control, run};
 pub use connector::{Connector, Network};
 pub use error::Error;
 pub use options::{Consent, KeyPreference, Options, Patience};
-pub use plan::{Aim, Plan, PlanRow, Warning, Way};
+pub use plan::{Aim, CLOCK_TOLERANCE, Plan, PlanRow, Warning, Way};
 pub use progress::{Kit, Left, Moment, Outcome, Progress, Why};
 
 pub mod adopt;

@@ -11,15 +11,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use camseal::authority::{Authority, AuthorityWish, KeyKind, LeafWish};
-use camseal::certificate::{Certificate, Name};
+use camseal::authority::{Authority, AuthorityWish, KeyKind, LeafWish, order, vault};
+use camseal::certificate::{Certificate, Name, Subject};
 use camseal::device::{
     Address, Before, Capabilities, Channel, Family, Identified, Identity, Trail,
 };
 use camseal::error::Explain;
 use camseal::secret::Secret;
 use camseal::site::{
-    CameraId, Deed, Error, Kept, KeyPlace, Problem, Site, Stage, Standing, StoredAuthority,
+    CameraId, Deed, Error, Kept, KeyAt, KeyPlace, Problem, Site, Stage, Standing, StoredAuthority,
 };
 use time::OffsetDateTime;
 
@@ -518,4 +518,29 @@ fn a_full_disk_is_explained_and_loses_nothing() {
         Site::open(&path).unwrap().cameras().unwrap().len(),
         known.len() + 1
     );
+}
+
+/// A copy for another computer opens with another secret: keys of requests that wait go along.
+#[test]
+fn keys_of_open_requests_can_sleep_under_another_secret() {
+    let folder = tempfile::tempdir().unwrap();
+    let site = Site::create(&folder.path().join("a.camseal"), "Hotel").unwrap();
+    let names = [Name::Ip("10.0.0.9".parse().unwrap())];
+    let made = order(KeyKind::P256, &Subject::default(), &names).unwrap();
+    let (old, new) = (
+        Secret::new("of this computer"),
+        Secret::new("typed elsewhere"),
+    );
+    let sealed = vault::seal(&made.key, &old).unwrap();
+    let _ = site
+        .request_kept(&[], &made.request, &made.public_key, Some(&sealed))
+        .unwrap();
+    let wakes = |secret: &Secret| match &site.requests().unwrap()[0].key {
+        KeyAt::Here(sealed) => vault::unseal(sealed, secret).is_ok(),
+        other => panic!("{other:?}"),
+    };
+    assert!(site.reseal_requests(&new, &old).is_err());
+    assert!(wakes(&old), "a wrong secret changes nothing");
+    site.reseal_requests(&old, &new).unwrap();
+    assert!(wakes(&new) && !wakes(&old));
 }

@@ -186,6 +186,77 @@ fn the_login_asks_for_consent_before_plain_http() {
 }
 
 #[test]
+fn each_brand_has_a_password_of_its_own() {
+    let mut world = world();
+    let session = Session::default();
+    let made_by = |maker: &str, address: &str| Identified {
+        channel: Channel::Pinned,
+        https_port: Some(443),
+        identity: Identity {
+            manufacturer: maker.to_owned(),
+            ..Identity::default()
+        },
+        ..over_http(address)
+    };
+    let devices = [
+        ("Axis", "10.0.0.1"),
+        ("Hikvision", "10.0.0.2"),
+        ("Axis", "10.0.0.3"),
+    ]
+    .map(|(maker, address)| made_by(maker, address));
+    let ids: Vec<_> = devices
+        .iter()
+        .map(|seen| world.site.add(seen).unwrap())
+        .collect();
+    session.choose(ids.iter().copied().zip(devices));
+    let mut step = login::Login::new(session);
+    let _ = step.enter(&world.site, &world.services);
+    assert!(shows(step.view(&world.site), "All 3 devices"));
+    let mut hear =
+        |step: &mut login::Login, message| step.update(message, &mut world.site, &world.services);
+    let _ = hear(&mut step, login::Message::ByBrand(true));
+    let site = Site::create(&world._folder.path().join("other.camseal"), "").unwrap();
+    for words in ["Axis", "Hikvision", "2 devices", "One password for all"] {
+        assert!(shows(step.view(&site), words), "{words}");
+    }
+    let typed = |row, text: &str| login::Message::Password(row, Secret::new(text));
+    let _ = hear(&mut step, typed(0, "axis-secret"));
+    let asked = hear(&mut step, login::Message::Try(0));
+    // Two cameras are asked, and the next empty field is ready to be typed into.
+    assert_eq!(asked.task.units(), 3);
+    let _ = hear(&mut step, typed(1, "hik-secret"));
+    let asked = hear(&mut step, login::Message::Try(1));
+    assert_eq!(asked.task.units(), 1, "only the Hikvision");
+    // One Axis refuses: a further row for that brand alone.
+    let refused = || device::Error::Refused {
+        address: "10.0.0.3".parse().unwrap(),
+    };
+    let yes = || Ok(device::ClearHttp::Refused);
+    let _ = hear(&mut step, login::Message::Answered(ids[0], 1, yes()));
+    let _ = hear(
+        &mut step,
+        login::Message::Answered(ids[2], 2, Err(refused())),
+    );
+    assert!(shows(step.view(&site), "The one that refused"));
+    let again = hear(&mut step, login::Message::Try(0));
+    assert_eq!(
+        again.task.units(),
+        1,
+        "the field, nobody is asked the same twice"
+    );
+    let _ = hear(&mut step, login::Message::Answered(ids[1], 3, yes()));
+    let _ = hear(&mut step, typed(2, "older-secret"));
+    assert!(matches!(
+        step.keys().enter,
+        Key::Send(login::Message::Try(2))
+    ));
+    let asked = hear(&mut step, login::Message::Try(2));
+    assert_eq!(asked.task.units(), 1, "only the one that refused");
+    let _ = hear(&mut step, login::Message::Answered(ids[2], 4, yes()));
+    assert_eq!(step.gate(&site), Gate::Open);
+}
+
+#[test]
 fn leaving_the_only_device_out_leads_nowhere() {
     let mut world = world();
     let session = Session::default();

@@ -2184,3 +2184,96 @@ error-work-still-http =
     .todo = Sehen Sie auf der Seite des Geräts nach; vielleicht braucht es einen Neustart.
 console-http-off = { $address }  HTTP ist aus
 console-moved = { $address } ist die Kamera, die unter { $old } war: ihr Zertifikat wird für die neue Adresse erneuert.
+
+## Anmeldungen je Marke
+
+login-by-brand = Ein Kennwort je Marke
+login-one-for-all = Ein Kennwort für alle
+login-brand = { $count ->
+    [one] { $count } Gerät
+   *[other] { $count } Geräte
+}
+
+## Die drei Wege: Anforderungen für eine andere CA, vertrauen, was ein Gerät hat
+
+ways-title = Wenn Sie etwas anderes haben
+ways-company = Eine öffentliche oder Firmen-CA unterschreibt
+ways-company-more = Anforderungen (CSR) erstellen, ausgeben und einlegen, was zurückkommt.
+ways-company-first = Erst die Zertifizierungsstelle der Anlage erstellen: Sie verwahrt die Schlüssel der Anforderungen.
+ways-company-open = Anforderungen
+ways-device = Die Geräte haben ein eigenes Stammzertifikat
+ways-device-more = Es wird geholt oder eingelegt, geprüft und ihm wird vertraut. Am Gerät wird nichts ersetzt.
+ways-device-open = Vertrauen
+
+requests-open = Anforderungen
+requests-title = Zertifikate einer anderen CA
+requests-lead = Eine öffentliche oder Firmen-CA unterschreibt. Der private Schlüssel bleibt, wo er entstand.
+requests-waiting = Wartet auf Antwort
+requests-for = Gerät
+requests-asks = Gewünscht
+requests-key = Schlüssel
+requests-since = Seit
+requests-key-device = Auf dem Gerät
+requests-key-here = In dieser Anlage
+requests-key-page = Über seine Seite
+requests-making = Nicht fertig
+requests-give-up = Aufgeben
+requests-drop = Ziehen Sie auf dieses Fenster, was die CA zurückschickte: das Zertifikat und die darüber, in jedem Format.
+requests-browse = Dateien wählen
+requests-only-above = Das sind Zertifikate über dem eines Geräts. Das des Geräts fehlt noch.
+requests-fits = { $devices }: { $name }, gültig bis { $date }
+requests-by = Unterschrieben von { $issuer }
+requests-not-named = Das Zertifikat nennt { $address } nicht. Browser nehmen es nur für { $names } an.
+requests-put-in = Einspielen
+requests-save = Für seine Seite speichern
+requests-saved = Laden Sie diese Datei auf der Seite des Geräts hoch.
+requests-shown = Zeigt das neue Zertifikat
+requests-watched = Das neue Zertifikat wird erwartet
+requests-new = Eine neue Anforderung
+requests-tick = Haken Sie die Geräte an, für die sie ist.
+requests-by-page = Erstellen Sie die Anforderung auf der Seite des Geräts und ziehen Sie sie hierher. Oder wählen Sie einen Schlüssel von hier.
+requests-common-name = Name (CN)
+requests-names = Weitere Namen (DNS)
+requests-organization = Firma
+requests-unit = Abteilung
+requests-place = Ort
+requests-state = Bundesland
+requests-country = Land, zwei Buchstaben
+requests-where = Der Schlüssel entsteht
+requests-on-device = Auf dem Gerät
+requests-here = Hier, in der Anlage verschlossen
+requests-shared = Ein Zertifikat für alle
+requests-make = Anforderung speichern
+requests-made = { $count ->
+    [one] { $count } Anforderung ist gespeichert
+   *[other] { $count } Anforderungen sind gespeichert
+}
+requests-tick-one = Haken Sie das eine Gerät an, von dem diese Anforderung ist, und ziehen Sie sie noch einmal her.
+requests-added = Die Anforderung ist vermerkt; ihre Antwort wird das Gerät finden.
+error-requests-subject =
+    .what = „{ $text }“ kann in keiner Anforderung stehen.
+    .todo = Ein Land hat zwei Buchstaben, jedes andere Feld höchstens 64 Zeichen.
+error-requests-nothing-fits =
+    .what = Keines dieser Zertifikate ist für einen Schlüssel, der hier wartet.
+    .todo = Prüfen Sie, ob es die Antwort auf die letzte Anforderung ist und ob sie in dieser Anlage entstand.
+error-requests-broke-off =
+    .what = Die Arbeit brach mittendrin ab.
+    .todo = Versuchen Sie es noch einmal; an keinem Gerät wurde etwas geändert.
+
+adopting-title = Vertrauen, was ein Gerät hat
+adopting-lead = Für Geräte, die selbst ein Stammzertifikat gemacht haben. Am Gerät wird nichts ersetzt.
+adopting-other = Ein anderes Gerät
+adopting-address = Adresse des Geräts
+adopting-login-free = Nicht nötig, wenn das Stammzertifikat in einer Datei ist.
+adopting-file = Das Stammzertifikat wird vom Gerät geholt. Oder ziehen Sie die Datei her, die seine Seite ausgibt.
+adopting-browse = Datei wählen
+adopting-no-file = Doch vom Gerät holen
+adopting-look = Ansehen
+adopting-shared = Das weiß ich, und vertraue ihm trotzdem
+adopting-until = Gültig bis { $date }
+adopting-serves = { $address } zeigt ein Zertifikat, das dieses Stammzertifikat unterschrieb, mit seiner jetzigen Adresse darin.
+adopting-renamed = { $address } zeigt ein Zertifikat für { $names }. Starten Sie das Gerät neu: Dann macht es eines für seine jetzige Adresse.
+adopting-clock = Das Gerät glaubt, es sei der { $date }. Stellen Sie seine Uhr, sonst wird das Zertifikat abgelehnt.
+adopting-clock-right = Die Uhr des Geräts stimmt.
+adopting-switched = HTTPS war am Gerät aus und ist jetzt an.
+adopting-trust = Diesen PC ihm vertrauen lassen

@@ -2185,3 +2185,96 @@ error-work-still-http =
     .todo = Look at its own page; perhaps it wants a restart.
 console-http-off = { $address }  HTTP is off
 console-moved = { $address } is the camera that was at { $old }: its certificate is renewed for the new address.
+
+## Logins by brand
+
+login-by-brand = One password for each brand
+login-one-for-all = One password for all
+login-brand = { $count ->
+    [one] { $count } device
+   *[other] { $count } devices
+}
+
+## The three ways: requests for another CA, trusting what a device has
+
+ways-title = If you have something else
+ways-company = A public or company CA signs
+ways-company-more = Make requests (CSR), export them, drop in what comes back.
+ways-company-first = First make the site’s authority: it guards the keys of the requests.
+ways-company-open = Requests
+ways-device = The devices made a root of their own
+ways-device-more = It is fetched or dropped in, checked, and trusted. Nothing on the device is replaced.
+ways-device-open = Trust it
+
+requests-open = Requests
+requests-title = Certificates of another CA
+requests-lead = A public or company CA signs. The private key never leaves the place where it was made.
+requests-waiting = Waiting for an answer
+requests-for = Device
+requests-asks = Asks for
+requests-key = Key
+requests-since = Since
+requests-key-device = On the device
+requests-key-here = In this site
+requests-key-page = By its page
+requests-making = Not finished
+requests-give-up = Give up
+requests-drop = Drop what the CA sent back onto this window: the certificate and those above it, in any format.
+requests-browse = Choose the files
+requests-only-above = These are certificates above a device’s. The device’s own is still missing.
+requests-fits = { $devices }: { $name }, valid until { $date }
+requests-by = Signed by { $issuer }
+requests-not-named = The certificate does not name { $address }. Browsers accept it as { $names } only.
+requests-put-in = Put it in
+requests-save = Save for its page
+requests-saved = Upload this file on the device’s page.
+requests-shown = Shows the new certificate
+requests-watched = Waiting for the new certificate
+requests-new = A new request
+requests-tick = Tick the devices it is for.
+requests-by-page = Make the request on the device’s page, then drop it here. Or choose a key made here.
+requests-common-name = Common name
+requests-names = Further names (DNS)
+requests-organization = Organization
+requests-unit = Unit
+requests-place = Place
+requests-state = State or province
+requests-country = Country, two letters
+requests-where = The key is made
+requests-on-device = On the device
+requests-here = Here, locked in the site
+requests-shared = One certificate for all of them
+requests-make = Save the request
+requests-made = { $count ->
+    [one] { $count } request is saved
+   *[other] { $count } requests are saved
+}
+requests-tick-one = Tick the one device this request is from, then drop it again.
+requests-added = The request is kept; its answer will find the device.
+error-requests-subject =
+    .what = “{ $text }” cannot stand in a request.
+    .todo = A country is two letters, every other field at most 64 characters.
+error-requests-nothing-fits =
+    .what = None of these certificates is for a key that waits here.
+    .todo = Check that this is the answer to the last request, and that the request was made in this site.
+error-requests-broke-off =
+    .what = The work broke off in the middle.
+    .todo = Try it again; nothing on a device was changed.
+
+adopting-title = Trust what a device has
+adopting-lead = For devices that made a root certificate of their own. Nothing on the device is replaced.
+adopting-other = Another device
+adopting-address = Address of the device
+adopting-login-free = Not needed when the root is in a file.
+adopting-file = The root is fetched from the device. Or drop the file that its page exports.
+adopting-browse = Choose a file
+adopting-no-file = Fetch it instead
+adopting-look = Look at it
+adopting-shared = I know that, and trust it all the same
+adopting-until = Valid until { $date }
+adopting-serves = { $address } shows a certificate that this root signed, with its present address in it.
+adopting-renamed = { $address } shows a certificate for { $names }. Restart the device: it then makes one for its present address.
+adopting-clock = The device believes it is { $date }. Set its clock, or the certificate is refused.
+adopting-clock-right = The device’s clock is right.
+adopting-switched = HTTPS was off on the device and is on now.
+adopting-trust = Make this PC trust it

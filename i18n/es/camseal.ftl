@@ -2213,3 +2213,96 @@ error-work-still-http =
     .todo = Mire en su propia página; quizá necesite reiniciarse.
 console-http-off = { $address }  HTTP está desactivado
 console-moved = { $address } es la cámara que estaba en { $old }: su certificado se renueva para la nueva dirección.
+
+## Accesos por marca
+
+login-by-brand = Una contraseña por marca
+login-one-for-all = Una contraseña para todos
+login-brand = { $count ->
+    [one] { $count } dispositivo
+   *[other] { $count } dispositivos
+}
+
+## Las tres vías: solicitudes a otra CA, confiar en lo que tiene un dispositivo
+
+ways-title = Si tiene otra cosa
+ways-company = Firma una CA pública o de empresa
+ways-company-more = Haga solicitudes (CSR), expórtelas y suelte aquí lo que vuelva.
+ways-company-first = Haga primero la autoridad del sitio: guarda las claves de las solicitudes.
+ways-company-open = Solicitudes
+ways-device = Los dispositivos hicieron su propia raíz
+ways-device-more = Se lee del dispositivo o se suelta aquí, se comprueba y se confía en ella. En el dispositivo no se sustituye nada.
+ways-device-open = Confiar
+
+requests-open = Solicitudes
+requests-title = Certificados de otra CA
+requests-lead = Firma una CA pública o de empresa. La clave privada nunca sale de donde se hizo.
+requests-waiting = A la espera de respuesta
+requests-for = Dispositivo
+requests-asks = Solicita
+requests-key = Clave
+requests-since = Desde
+requests-key-device = En el dispositivo
+requests-key-here = En este sitio
+requests-key-page = Por su página
+requests-making = Sin terminar
+requests-give-up = Abandonar
+requests-drop = Suelte en esta ventana lo que devolvió la CA: el certificado y los superiores, en cualquier formato.
+requests-browse = Elegir los archivos
+requests-only-above = Son certificados superiores al de un dispositivo. Falta todavía el suyo.
+requests-fits = { $devices }: { $name }, válido hasta el { $date }
+requests-by = Firmado por { $issuer }
+requests-not-named = El certificado no nombra { $address }. Los navegadores solo lo aceptan para { $names }.
+requests-put-in = Instalar
+requests-save = Guardar para su página
+requests-saved = Suba este archivo en la página del dispositivo.
+requests-shown = Muestra el certificado nuevo
+requests-watched = Se espera el certificado nuevo
+requests-new = Una solicitud nueva
+requests-tick = Marque los dispositivos para los que es.
+requests-by-page = Haga la solicitud en la página del dispositivo y suéltela aquí. O elija una clave hecha aquí.
+requests-common-name = Nombre común
+requests-names = Otros nombres (DNS)
+requests-organization = Organización
+requests-unit = Unidad
+requests-place = Localidad
+requests-state = Provincia o estado
+requests-country = País, dos letras
+requests-where = La clave se hace
+requests-on-device = En el dispositivo
+requests-here = Aquí, cerrada en el sitio
+requests-shared = Un solo certificado para todos
+requests-make = Guardar la solicitud
+requests-made = { $count ->
+    [one] { $count } solicitud está guardada
+   *[other] { $count } solicitudes están guardadas
+}
+requests-tick-one = Marque el único dispositivo del que es esta solicitud y suéltela otra vez.
+requests-added = La solicitud queda anotada; su respuesta encontrará el dispositivo.
+error-requests-subject =
+    .what = «{ $text }» no puede figurar en una solicitud.
+    .todo = Un país tiene dos letras, cualquier otro campo 64 caracteres como máximo.
+error-requests-nothing-fits =
+    .what = Ninguno de estos certificados es para una clave que espera aquí.
+    .todo = Compruebe que es la respuesta a la última solicitud y que se hizo en este sitio.
+error-requests-broke-off =
+    .what = El trabajo se interrumpió a medias.
+    .todo = Inténtelo otra vez; no se cambió nada en ningún dispositivo.
+
+adopting-title = Confiar en lo que tiene un dispositivo
+adopting-lead = Para dispositivos que hicieron su propio certificado raíz. En el dispositivo no se sustituye nada.
+adopting-other = Otro dispositivo
+adopting-address = Dirección del dispositivo
+adopting-login-free = No hace falta si la raíz está en un archivo.
+adopting-file = La raíz se lee del dispositivo. O suelte el archivo que exporta su página.
+adopting-browse = Elegir un archivo
+adopting-no-file = Leerla del dispositivo
+adopting-look = Examinar
+adopting-shared = Lo sé y confío de todos modos
+adopting-until = Válido hasta el { $date }
+adopting-serves = { $address } muestra un certificado firmado por esta raíz, con su dirección actual.
+adopting-renamed = { $address } muestra un certificado para { $names }. Reinicie el dispositivo: entonces hace uno para su dirección actual.
+adopting-clock = El dispositivo cree que es el { $date }. Ponga su reloj en hora o el certificado será rechazado.
+adopting-clock-right = El reloj del dispositivo va bien.
+adopting-switched = HTTPS estaba desactivado en el dispositivo y ahora está activo.
+adopting-trust = Hacer que este PC confíe

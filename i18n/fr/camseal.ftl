@@ -2210,3 +2210,96 @@ error-work-still-http =
     .todo = Regardez sur sa propre page ; un redémarrage est peut-être nécessaire.
 console-http-off = { $address }  HTTP est fermé
 console-moved = { $address } est la caméra qui était à { $old } : son certificat est renouvelé pour la nouvelle adresse.
+
+## Identifiants par marque
+
+login-by-brand = Un mot de passe par marque
+login-one-for-all = Un mot de passe pour tous
+login-brand = { $count ->
+    [one] { $count } appareil
+   *[other] { $count } appareils
+}
+
+## Les trois voies : demandes à une autre CA, confiance en ce qu’un appareil possède
+
+ways-title = Si vous avez autre chose
+ways-company = Une CA publique ou d’entreprise signe
+ways-company-more = Créez des demandes (CSR), exportez-les, déposez ce qui revient.
+ways-company-first = Créez d’abord l’autorité du site : elle garde les clés des demandes.
+ways-company-open = Demandes
+ways-device = Les appareils ont créé leur propre racine
+ways-device-more = Elle est lue sur l’appareil ou déposée ici, vérifiée, puis approuvée. Rien n’est remplacé sur l’appareil.
+ways-device-open = L’approuver
+
+requests-open = Demandes
+requests-title = Certificats d’une autre CA
+requests-lead = Une CA publique ou d’entreprise signe. La clé privée ne quitte jamais l’endroit où elle a été créée.
+requests-waiting = En attente de réponse
+requests-for = Appareil
+requests-asks = Demande
+requests-key = Clé
+requests-since = Depuis
+requests-key-device = Sur l’appareil
+requests-key-here = Dans ce site
+requests-key-page = Par sa page
+requests-making = Inachevée
+requests-give-up = Abandonner
+requests-drop = Déposez sur cette fenêtre ce que la CA a renvoyé : le certificat et ceux au-dessus, dans n’importe quel format.
+requests-browse = Choisir les fichiers
+requests-only-above = Ce sont des certificats au-dessus de celui d’un appareil. Le sien manque encore.
+requests-fits = { $devices } : { $name }, valable jusqu’au { $date }
+requests-by = Signé par { $issuer }
+requests-not-named = Le certificat ne nomme pas { $address }. Les navigateurs ne l’acceptent que pour { $names }.
+requests-put-in = Installer
+requests-save = Enregistrer pour sa page
+requests-saved = Envoyez ce fichier par la page de l’appareil.
+requests-shown = Présente le nouveau certificat
+requests-watched = Le nouveau certificat est attendu
+requests-new = Une nouvelle demande
+requests-tick = Cochez les appareils concernés.
+requests-by-page = Créez la demande sur la page de l’appareil et déposez-la ici. Ou choisissez une clé créée ici.
+requests-common-name = Nom commun
+requests-names = Autres noms (DNS)
+requests-organization = Organisation
+requests-unit = Service
+requests-place = Ville
+requests-state = Région
+requests-country = Pays, deux lettres
+requests-where = La clé est créée
+requests-on-device = Sur l’appareil
+requests-here = Ici, enfermée dans le site
+requests-shared = Un seul certificat pour tous
+requests-make = Enregistrer la demande
+requests-made = { $count ->
+    [one] { $count } demande est enregistrée
+   *[other] { $count } demandes sont enregistrées
+}
+requests-tick-one = Cochez le seul appareil dont vient cette demande, puis déposez-la de nouveau.
+requests-added = La demande est gardée ; sa réponse trouvera l’appareil.
+error-requests-subject =
+    .what = « { $text } » ne peut pas figurer dans une demande.
+    .todo = Un pays a deux lettres, tout autre champ 64 caractères au plus.
+error-requests-nothing-fits =
+    .what = Aucun de ces certificats n’est pour une clé qui attend ici.
+    .todo = Vérifiez que c’est la réponse à la dernière demande et qu’elle a été créée dans ce site.
+error-requests-broke-off =
+    .what = Le travail s’est interrompu en chemin.
+    .todo = Essayez encore ; rien n’a été changé sur un appareil.
+
+adopting-title = Approuver ce qu’un appareil possède
+adopting-lead = Pour les appareils qui ont créé leur propre certificat racine. Rien n’est remplacé sur l’appareil.
+adopting-other = Un autre appareil
+adopting-address = Adresse de l’appareil
+adopting-login-free = Inutile quand la racine est dans un fichier.
+adopting-file = La racine est lue sur l’appareil. Ou déposez le fichier que sa page exporte.
+adopting-browse = Choisir un fichier
+adopting-no-file = La lire sur l’appareil
+adopting-look = Examiner
+adopting-shared = Je le sais et je l’approuve quand même
+adopting-until = Valable jusqu’au { $date }
+adopting-serves = { $address } présente un certificat signé par cette racine, avec son adresse actuelle.
+adopting-renamed = { $address } présente un certificat pour { $names }. Redémarrez l’appareil : il en crée alors un pour son adresse actuelle.
+adopting-clock = L’appareil croit être le { $date }. Réglez son horloge, sinon le certificat est refusé.
+adopting-clock-right = L’horloge de l’appareil est juste.
+adopting-switched = HTTPS était désactivé sur l’appareil et est maintenant actif.
+adopting-trust = La faire approuver par ce PC

@@ -12,6 +12,7 @@ use super::wizard::step::StepId;
 use crate::certificate::Certificate;
 use crate::device::Address;
 use crate::site::CameraId;
+use crate::work::order::Given;
 
 /// The answer of `update`.
 #[derive(Debug)]
@@ -59,6 +60,12 @@ pub enum Event {
         /// The site's file, which camera, and its new address.
         known: Option<(PathBuf, CameraId, Option<Address>)>,
     },
+    /// Requests for another authority, about the site in front.
+    Requests,
+    /// What another authority signed for cameras of the site in front is to go in.
+    Install(Vec<(CameraId, Given)>),
+    /// Trust what devices made themselves: those of the site in front, or one whose address is typed.
+    Adopt,
     /// A file the person chose or dropped: certificate, key, request or site.
     OpenFile(PathBuf),
     /// This site leaves the computer: nobody may hold it any more, then its file goes.

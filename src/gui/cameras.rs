@@ -112,6 +112,8 @@ pub enum Message {
     Go(StepId),
     /// The site's authority in the viewer.
     Authority,
+    /// Requests for another authority.
+    Requests,
 }
 
 fn search_field() -> Id {
@@ -308,6 +310,7 @@ impl Cameras {
                     });
                 }
             }
+            Message::Requests => return Action::event(Event::Requests),
             // The window itself does these.
             Message::Renew | Message::Go(_) => {}
         }

@@ -103,6 +103,7 @@ impl App {
         self.screens.iter().rev().find_map(|screen| match screen {
             Screen::Wizard(wizard) => Some(wizard.site().clone()),
             Screen::Cameras(cameras) => Some(cameras.site().clone()),
+            Screen::Requests(requests) => Some(requests.site().clone()),
             _ => None,
         })
     }

@@ -19,6 +19,7 @@ use crate::truststore::elevate::{Act, Answers};
 use crate::truststore::stray::Stray;
 use crate::truststore::{self, StoreId, TrustStore};
 use crate::work::Connector;
+use crate::work::adopt::{self, Adopt, Adopted};
 
 pub use fake::Fake;
 
@@ -65,6 +66,8 @@ pub trait Devices: Send + Sync {
         credentials: Credentials,
         clear_http: ClearHttp,
     ) -> BoxFuture<'static, Result<Connected, device::Error>>;
+    /// The device's own root, judged; HTTPS is switched on where it is off.
+    fn adopt(&self, wish: Adopt) -> BoxFuture<'static, Result<Adopted, adopt::Error>>;
 }
 
 /// Judging what a device serves.

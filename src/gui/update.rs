@@ -8,6 +8,7 @@ use std::time::Duration;
 use iced::{Task, clipboard, window};
 
 use super::action::{Action, Event, Notice};
+use super::adopting;
 use super::cameras::{self, Cameras};
 use super::doctor::Doctor;
 use super::doctor::recall::Sites;
@@ -16,6 +17,7 @@ use super::home::{self, Home};
 use super::importing;
 use super::opening::open_site;
 use super::preferences;
+use super::requests;
 use super::services::Kind;
 use super::signing::Signing;
 use super::theme::Tone;
@@ -87,6 +89,28 @@ impl App {
                 };
                 self.carry_out(action.map(Message::Signing))
             }
+            Message::Requests(message) => {
+                let services = self.services.clone();
+                let action = match self.screens.iter_mut().rev().find_map(|s| match s {
+                    Screen::Requests(requests) => Some(requests),
+                    _ => None,
+                }) {
+                    Some(requests) => requests.update(message, &services),
+                    None => Action::none(),
+                };
+                self.carry_out(action.map(Message::Requests))
+            }
+            Message::OwnRoot(message) => {
+                let services = self.services.clone();
+                let action = match self.screens.iter_mut().rev().find_map(|s| match s {
+                    Screen::Adopting(adopting) => Some(adopting),
+                    _ => None,
+                }) {
+                    Some(adopting) => adopting.update(message, &services),
+                    None => Action::none(),
+                };
+                self.carry_out(action.map(Message::OwnRoot))
+            }
             Message::Importing(message) => self.importing(message),
             Message::Read(paths, found) => self.read(paths, found),
             Message::Pasted(Some(text)) => super::opening::pasted(text),
@@ -105,6 +129,11 @@ impl App {
                     (Some(path), true) => self.update(Message::Dropped(path)),
                     (last, _) => {
                         fallen.extend(last);
+                        // What a CA sends back often comes as several files.
+                        if matches!(self.screens.last(), Some(Screen::Requests(_))) {
+                            let picked = requests::Message::Picked(fallen);
+                            return self.update(Message::Requests(picked));
+                        }
                         self.open_files(fallen)
                     }
                 }
@@ -118,6 +147,17 @@ impl App {
                     let dropped = wizard::work::Message::Dropped(path);
                     let message = wizard::Message::Work(dropped);
                     return Task::done(Message::Wizard(message));
+                }
+                match self.screens.last() {
+                    Some(Screen::Requests(_)) => {
+                        let dropped = requests::Message::Dropped(path);
+                        return Task::done(Message::Requests(dropped));
+                    }
+                    Some(Screen::Adopting(_)) => {
+                        let dropped = adopting::Message::Picked(Some(path));
+                        return Task::done(Message::OwnRoot(dropped));
+                    }
+                    _ => {}
                 }
                 self.open_file(path)
             }
@@ -335,6 +375,8 @@ impl App {
             (Some(Screen::Trusting(trusting)), key) => trusting.key(key).map(Message::Trusting),
             (Some(Screen::Importing(importing)), key) => importing.key(key).map(Message::Importing),
             (Some(Screen::Signing(signing)), key) => signing.key(key).map(Message::Signing),
+            (Some(Screen::Requests(requests)), key) => requests.key(key).map(Message::Requests),
+            (Some(Screen::Adopting(adopting)), key) => adopting.key(key).map(Message::OwnRoot),
             (Some(Screen::Failure(_)), Pressed::Enter) => {
                 Some(Message::Failure(failure::Message::Again))
             }
@@ -395,6 +437,9 @@ impl App {
             }
             Event::Trust(root) => self.trust(Trusting::open(root, &self.services)),
             Event::TakeOut(root) => self.trust(Trusting::take_out(root, &self.services)),
+            Event::Requests => self.requests(),
+            Event::Install(given) => self.install(given),
+            Event::Adopt => self.trust_devices(),
             Event::Diagnose(address) => self.diagnose(Some(address)),
             Event::Secure { address, known } => self.secure(address, known),
             Event::Retreat => self.back(),

@@ -12,7 +12,7 @@ pub mod proof;
 pub mod session;
 pub mod step;
 pub mod trust;
-mod words;
+pub(super) mod words;
 pub mod work;
 
 use iced::{Element, Task};
@@ -23,11 +23,13 @@ use super::services::Services;
 use super::theme::Tone;
 use crate::device::Family;
 use crate::site::{self, Site};
+use crate::work::order::Given;
 use step::{Gate, Key, Keys, Onward, Standing, Step, StepId};
 
 /// An open site on its way through the steps.
 pub struct Wizard {
     site: Site,
+    session: session::Session,
     at: StepId,
     furthest: StepId,
     find: find::Find,
@@ -136,6 +138,7 @@ impl Wizard {
         }
         let mut wizard = Self {
             site,
+            session: session.clone(),
             at,
             furthest,
             find: find::Find::new(session.clone()),
@@ -182,6 +185,36 @@ impl Wizard {
     /// The site it works on.
     pub fn site(&self) -> &Site {
         &self.site
+    }
+
+    /// What it knows that no file may.
+    pub fn session(&self) -> &session::Session {
+        &self.session
+    }
+
+    /// Certificates of another authority are to go into these cameras, and only these: on to the
+    /// first step that has something to ask for that.
+    pub fn give(
+        &mut self,
+        given: Vec<(site::CameraId, Given)>,
+        services: &Services,
+    ) -> Task<Message> {
+        let cameras: Vec<site::CameraId> = given.iter().map(|(id, _)| *id).collect();
+        self.session.only(cameras.iter().copied());
+        self.session.renew(cameras.iter().copied());
+        self.session.give(given);
+        let meant = self.session.cameras(&self.site);
+        let unknown = |camera: &site::Camera| {
+            camera.family != Family::by_hand() && self.session.login(camera.id).is_none()
+        };
+        let step = if meant.iter().any(unknown) {
+            StepId::Login
+        } else if self.session.authority().is_none() {
+            StepId::Authority
+        } else {
+            StepId::Plan
+        };
+        self.go(step, services)
     }
 
     /// Where it stands.

@@ -136,6 +136,28 @@ impl Site {
         Ok(stored.open(&secret).ok())
     }
 
+    /// The secret under which the site's keys sleep, keys of requests too: what was typed, else what
+    /// this computer's key store remembers. `None` when somebody must type it. Takes a fraction of
+    /// a second (scrypt).
+    ///
+    /// # Errors
+    /// [`Error::NoAuthority`]; [`Error::Authority`] for a wrong passphrase.
+    pub fn secret(&self, typed: Option<&Secret>) -> Result<Option<Secret>, Error> {
+        let stored = self.authority()?.ok_or(Error::NoAuthority)?;
+        if let Some(typed) = typed {
+            let _ = stored.open(typed)?;
+            return Ok(Some(typed.clone()));
+        }
+        if stored.kept == Kept::Typed {
+            return Ok(None);
+        }
+        let remembered = keeper::recall(&self.id()?).unwrap_or_else(|error| {
+            log::warn!("the key store of this computer does not answer: {error}");
+            None
+        });
+        Ok(remembered.filter(|secret| stored.open(secret).is_ok()))
+    }
+
     /// Makes this the site's authority. Certificates of another one stop counting: secured
     /// cameras become [`Standing::Stale`], interrupted work is taken back before it starts anew.
     /// The same certificate with another seal invalidates nothing.

@@ -8,9 +8,10 @@ use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 
 use super::{CameraId, Deed, Error, Site, file, journal};
-use crate::authority::vault::Sealed;
+use crate::authority::vault::{self, Sealed};
 use crate::certificate::Certificate;
 use crate::device::Trail;
+use crate::secret::Secret;
 
 /// Which request of a site; never used twice in one file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -138,6 +139,30 @@ impl Site {
             )?;
             let rows = statement.query_map([], open)?;
             rows.collect()
+        })
+    }
+
+    /// The keys of open requests sleep under another secret from now on, all of them or none. Takes
+    /// a fraction of a second each (scrypt).
+    ///
+    /// # Errors
+    /// [`Error::Authority`] when one does not wake with `from`; when it cannot be saved.
+    pub fn reseal_requests(&self, from: &Secret, to: &Secret) -> Result<(), Error> {
+        let mut again: Vec<(RequestId, Vec<u8>)> = Vec::new();
+        for one in self.requests()? {
+            if let KeyAt::Here(sealed) = &one.key {
+                let key = vault::unseal(sealed, from)?;
+                again.push((one.id, vault::seal(&key, to)?.der().to_vec()));
+            }
+        }
+        self.write(move |tx| {
+            for (id, sealed) in &again {
+                let _ = tx.execute(
+                    "UPDATE request SET sealed = ?2 WHERE id = ?1",
+                    params![id.0, sealed],
+                )?;
+            }
+            Ok(())
         })
     }
 

@@ -74,11 +74,12 @@ pub fn copy(site: &Site, to: &Path, passphrase: Option<&Secret>) -> Result<(), E
     let stored = site.authority()?;
     let again = match &stored {
         Some(stored) if needs_passphrase(Some(stored)) => {
-            let authority = site.try_open_from_os()?.ok_or(Error::KeptElsewhere)?;
+            let secret = site.secret(None)?.ok_or(Error::KeptElsewhere)?;
+            let authority = stored.open(&secret)?;
             let passphrase = passphrase.ok_or(authority::Error::EmptyPassphrase)?;
             let sealed =
                 StoredAuthority::seal(&authority, passphrase, Kept::Typed, &stored.domains)?;
-            Some((sealed, passphrase))
+            Some((sealed, secret, passphrase))
         }
         _ => None,
     };
@@ -86,11 +87,15 @@ pub fn copy(site: &Site, to: &Path, passphrase: Option<&Secret>) -> Result<(), E
     directory::write_private(to, &bytes)?;
     let proved = || -> Result<(), Error> {
         let copy = Site::open(to)?;
-        if let Some((sealed, passphrase)) = again {
+        if let Some((sealed, secret, passphrase)) = again {
             copy.adopt(sealed)?;
             let _ = copy.open_authority(passphrase)?;
+            // Keys of requests that wait for an answer sleep under the secret that stays here.
+            copy.reseal_requests(&secret, passphrase)?;
         }
-        let same = copy.id()? == site.id()? && copy.cameras()?.len() == site.cameras()?.len();
+        let same = copy.id()? == site.id()?
+            && copy.cameras()?.len() == site.cameras()?.len()
+            && copy.requests()?.len() == site.requests()?.len();
         if same {
             Ok(())
         } else {

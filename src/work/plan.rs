@@ -209,6 +209,22 @@ impl PlanRow {
         self.accepts = chosen.then(|| self.changed_to()).flatten();
     }
 
+    /// A certificate of another authority goes in instead of one of ours: its names hold, and where
+    /// its key is says the way.
+    pub fn give(&mut self, given: Given) {
+        if let Some(leaf) = given.chain.first()
+            && !leaf.names().is_empty()
+        {
+            self.names = leaf.names().to_vec();
+        }
+        self.way = match (&given.key, self.way) {
+            (_, Way::ByHand) => Way::ByHand,
+            (Some(_), _) => Way::KeyHere,
+            (None, _) => Way::KeyOnCamera,
+        };
+        self.given = Some(given);
+    }
+
     /// The stages this camera goes through, as far as can be foreseen.
     pub fn stages(&self) -> Vec<Stage> {
         match (self.aim, self.way) {

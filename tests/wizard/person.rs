@@ -248,6 +248,65 @@ impl Person {
         );
     }
 
+    /// The wizard, to be asked.
+    pub fn wizard(&self) -> &Wizard {
+        &self.wizard
+    }
+
+    /// The world of this person.
+    pub fn services(&self) -> Services {
+        self.services.clone()
+    }
+
+    /// On a screen over the wizard: something happens, and all that follows; the wishes on the way.
+    pub fn drives<M: Send + 'static>(
+        &self,
+        message: M,
+        mut update: impl FnMut(M) -> camseal::gui::action::Action<M>,
+    ) -> Vec<Event> {
+        let _inside = self.runtime.enter();
+        let mut wishes = Vec::new();
+        let mut waiting = vec![Task::done(message)];
+        while let Some(task) = waiting.pop() {
+            let Some(mut running) = task::into_stream(task) else {
+                continue;
+            };
+            while let Some(next) = self.runtime.block_on(running.next()) {
+                if let Action::Output(message) = next {
+                    let action = update(message);
+                    wishes.extend(action.event);
+                    waiting.push(action.task);
+                }
+            }
+        }
+        wishes
+    }
+
+    /// The first thing a task says.
+    pub fn drives_once<M: Send + 'static>(&self, task: Task<M>) -> Option<M> {
+        let _inside = self.runtime.enter();
+        let mut running = task::into_stream(task)?;
+        loop {
+            if let Action::Output(message) = self.runtime.block_on(running.next())? {
+                return Some(message);
+            }
+        }
+    }
+
+    /// Something outside the window is looked at.
+    pub fn waits_for<T>(&self, what: impl Future<Output = T>) -> T {
+        self.runtime.block_on(what)
+    }
+
+    /// Certificates of another authority come back from the screen of requests.
+    pub fn brings(&mut self, given: Vec<(camseal::site::CameraId, camseal::work::order::Given)>) {
+        let guard = self.runtime.handle().clone();
+        let _inside = guard.enter();
+        let task = self.wizard.give(given, &self.services);
+        self.begin(task);
+        self.settle();
+    }
+
     fn begin(&mut self, task: Task<Message>) {
         if let Some(more) = task::into_stream(task) {
             let before = std::mem::replace(&mut self.running, stream::empty().boxed());

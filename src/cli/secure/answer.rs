@@ -134,17 +134,7 @@ impl Job<'_> {
             let Some(given) = self.answers.given.get(&row.camera.id) else {
                 continue;
             };
-            if let Some(leaf) = given.chain.first()
-                && !leaf.names().is_empty()
-            {
-                row.names = leaf.names().to_vec();
-            }
-            row.way = match (&given.key, row.way) {
-                (_, way @ crate::work::Way::ByHand) => way,
-                (Some(_), _) => crate::work::Way::KeyHere,
-                (None, _) => crate::work::Way::KeyOnCamera,
-            };
-            row.given = Some(given.clone());
+            row.give(given.clone());
         }
     }
 }

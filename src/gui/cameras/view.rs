@@ -339,6 +339,11 @@ impl Cameras {
                     .on_press_maybe(one.map(Message::View)),
             )
             .push(
+                press(fl!("requests-open"))
+                    .icon(Icon::Request)
+                    .on_press_maybe(self.authority_ends.map(|_| Message::Requests)),
+            )
+            .push(
                 press(fl!("cameras-page"))
                     .icon(Icon::Open)
                     .on_press_maybe(one.map(Message::Page)),

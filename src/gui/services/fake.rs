@@ -20,6 +20,7 @@ use crate::truststore::elevate::{Act, Answers};
 use crate::truststore::stray::{self, Stray};
 use crate::truststore::{self, StoreId, TrustStore};
 use crate::work::Connector;
+use crate::work::adopt::{self, Adopt, Adopted};
 
 /// What the fake world holds. Everything not named does not exist.
 pub struct Fake {
@@ -92,6 +93,11 @@ impl Devices for Fake {
             .get(&identified.address)
             .cloned()
             .unwrap_or_else(|| Err(silent(&identified.address)));
+        Box::pin(std::future::ready(answer))
+    }
+
+    fn adopt(&self, wish: Adopt) -> BoxFuture<'static, Result<Adopted, adopt::Error>> {
+        let answer = Err(silent(&wish.address).into());
         Box::pin(std::future::ready(answer))
     }
 }

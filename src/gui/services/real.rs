@@ -18,6 +18,7 @@ use crate::truststore::elevate::{self, Act, Answers, Prompt};
 use crate::truststore::stray::Stray;
 use crate::truststore::{self, StoreId, TrustStore};
 use crate::work::Connector;
+use crate::work::adopt::{self, Adopt, Adopted};
 
 /// This network.
 pub(super) struct Network;
@@ -46,6 +47,10 @@ impl Devices for Network {
         Box::pin(async move {
             device::connect(&identified.address, &identified, &credentials, clear_http).await
         })
+    }
+
+    fn adopt(&self, wish: Adopt) -> BoxFuture<'static, Result<Adopted, adopt::Error>> {
+        Box::pin(adopt::adopt(wish))
     }
 }
 

@@ -140,6 +140,10 @@ pub enum Message {
     Read(Result<Import, Failure>),
     /// Make it, or take it over.
     Make,
+    /// Another authority signs: requests.
+    Requests,
+    /// Trust what the devices have.
+    Adopt,
     /// It is made, sealed and saved.
     Made(Result<Signer, Failure>),
     /// Open the sealed key of the site.
@@ -390,6 +394,8 @@ impl Step for Authority {
                 self.locked = matches!(failure, Failure::Locked);
                 return complain(&failure);
             }
+            Message::Requests => return Action::event(Event::Requests),
+            Message::Adopt => return Action::event(Event::Adopt),
             Message::Make => return Action::task(self.make(site, services)),
             Message::Made(Ok(signer)) => {
                 self.busy = false;

@@ -1,8 +1,10 @@
-//! Login: one user name and password for all, tested at once, one try a device.
+//! Login: one user name and password for all, or one for each brand, tested at once, one try a
+//! device.
 //!
 //! Most cameras lock an account after five wrong passwords, so a password that a camera refused is
 //! never sent to it again. Passwords live in the session and nowhere else.
 
+mod brand;
 mod view;
 
 use iced::widget::{Id, operation};
@@ -29,11 +31,17 @@ pub struct Login {
     devices: Vec<Device>,
     by_hand: usize,
     attempt: u32,
+    /// A password for each brand instead of one for all.
+    by_brand: bool,
 }
 
 /// A row to type a login into. A further one appears when the one before was refused somewhere.
 #[derive(Default)]
 struct Try {
+    /// Only for devices of this brand; `None` is for all.
+    brand: Option<String>,
+    /// For those that refused the row before.
+    further: bool,
     user: String,
     password: Secret,
     shown: bool,
@@ -57,6 +65,8 @@ struct Device {
     id: CameraId,
     title: String,
     address: Address,
+    /// Whose make it is, as a person sorts devices; foreign text made harmless.
+    brand: String,
     /// Whether the login would travel over plain HTTP, and whether that is agreed to.
     clear: Option<ClearHttp>,
     answer: Answer,
@@ -86,6 +96,14 @@ impl Device {
     fn may_try(&self, credentials: &Credentials) -> bool {
         self.is_open() && !self.needs_consent() && !self.refused.contains(credentials)
     }
+
+    fn is_asked(&self) -> bool {
+        matches!(self.answer, Answer::Asking(..))
+    }
+
+    fn has_refused(&self) -> bool {
+        matches!(&self.answer, Answer::Refused(error) if is_refusal(error))
+    }
 }
 
 /// What this step hears. Passwords travel as secrets, so that no log shows them.
@@ -99,6 +117,8 @@ pub enum Message {
     Show(usize),
     /// Try a row's login where it is still open.
     Try(usize),
+    /// One password for each brand, or one for all.
+    ByBrand(bool),
     /// A device answered.
     Answered(CameraId, u32, Result<ClearHttp, device::Error>),
     /// The login of this device may travel over plain HTTP.
@@ -140,7 +160,7 @@ impl Login {
                 && self
                     .devices
                     .iter()
-                    .any(|device| device.may_try(&credentials))
+                    .any(|device| row.is_for(device) && device.may_try(&credentials))
         })
     }
 
@@ -148,7 +168,8 @@ impl Login {
     fn was_tried(&self, at: usize) -> bool {
         self.tries.get(at).is_some_and(|row| {
             let credentials = row.credentials();
-            self.devices.iter().any(|device| match &device.answer {
+            let meant = self.devices.iter().filter(|device| row.is_for(device));
+            meant.into_iter().any(|device| match &device.answer {
                 Answer::Asking(_, sent) => *sent == credentials,
                 Answer::Accepted(_) => self
                     .session
@@ -173,12 +194,14 @@ impl Login {
         match self.device(camera.id) {
             Some(device) => {
                 device.title = words::camera(camera);
+                device.brand = words::brand(camera);
                 device.clear = device.clear.or(clear);
             }
             None => self.devices.push(Device {
                 id: camera.id,
                 title: words::camera(camera),
                 address: camera.address.clone(),
+                brand: words::brand(camera),
                 clear,
                 answer: login.map_or(Answer::Waiting, |l| Answer::Accepted(l.clear_http)),
                 refused: Vec::new(),
@@ -193,7 +216,7 @@ impl Login {
         let credentials = row.credentials();
         let mut tasks = Vec::new();
         for device in &mut self.devices {
-            if !device.may_try(&credentials) {
+            if !row.is_for(device) || !device.may_try(&credentials) {
                 continue;
             }
             self.attempt += 1;
@@ -242,43 +265,29 @@ impl Login {
                 device.answer = Answer::Refused(error);
             }
         }
-        if self
-            .devices
-            .iter()
-            .any(|d| matches!(d.answer, Answer::Asking(..)))
-        {
-            return Task::none();
-        }
-        self.offer_another()
+        let brand = self.by_brand.then(|| device_brand(&self.devices, id));
+        self.offer_another(brand.flatten())
     }
 
     /// After an agreement: the password that is already there is tried at once.
     fn try_if_typed(&mut self, site: &Site, services: &Services) -> Task<Message> {
-        match (0..self.tries.len()).rev().find(|at| self.can_try(*at)) {
-            Some(at) => self.try_row(at, site, services),
-            None => Task::none(),
-        }
-    }
-
-    /// When all have answered and some refused, another row for those, ready to type into.
-    fn offer_another(&mut self) -> Task<Message> {
-        let refused = self
-            .devices
-            .iter()
-            .any(|d| matches!(&d.answer, Answer::Refused(e) if is_refusal(e)));
-        let Some(last) = self.tries.last() else {
-            return Task::none();
+        let ready: Vec<usize> = match (self.by_brand, self.ready()) {
+            (true, _) => (0..self.tries.len())
+                .filter(|at| self.can_try(*at))
+                .collect(),
+            (false, ready) => ready.into_iter().collect(),
         };
-        if !refused || !last.is_complete() {
-            return Task::none();
-        }
-        let user = last.user.clone();
-        self.tries.push(Try {
-            user,
-            ..Try::default()
-        });
-        operation::focus(password(self.last()))
+        let tried: Vec<_> = ready
+            .into_iter()
+            .map(|at| self.try_row(at, site, services))
+            .collect();
+        Task::batch(tried)
     }
+}
+
+fn device_brand(devices: &[Device], id: CameraId) -> Option<String> {
+    let device = devices.iter().find(|device| device.id == id)?;
+    Some(device.brand.clone())
 }
 
 /// Whether the password, not the way to the camera, was the reason.
@@ -366,6 +375,9 @@ impl Step for Login {
                 device.answer = Answer::Waiting;
             }
         }
+        if self.by_brand {
+            self.add_brands();
+        }
         if self.tries.is_empty() {
             self.tries.push(Try {
                 user: USUAL_USER.to_owned(),
@@ -404,11 +416,17 @@ impl Step for Login {
             Message::Try(at) if !self.can_try(at) && self.gate(site) == Gate::Open => {
                 Action::event(Event::Advance)
             }
-            Message::Try(at) => Action::task(self.try_row(at, site, services)),
+            Message::Try(at) => {
+                let tried = self.try_row(at, site, services);
+                let next = self.next_to_type(at);
+                Action::task(Task::batch([tried, next]))
+            }
+            Message::ByBrand(by_brand) => Action::task(self.sort_by_brand(by_brand)),
             Message::Answered(id, attempt, answer) => {
                 let task = self.answered(id, attempt, answer);
                 // A login also tells who it is.
                 if let (Ok(camera), Some(device)) = (site.camera(id), self.device(id)) {
+                    // Its brand stays: a row that is typed into must not lose its devices.
                     device.title = words::camera(&camera);
                 }
                 Action::task(task)
@@ -492,13 +510,11 @@ impl Step for Login {
     }
 
     fn keys(&self) -> Keys<Message> {
-        let last = self.last();
         Keys {
             // Enter outside the fields tries what is typed, while there is somebody to ask.
-            enter: if self.can_try(last) {
-                Key::Send(Message::Try(last))
-            } else {
-                Key::Frame
+            enter: match self.ready() {
+                Some(at) => Key::Send(Message::Try(at)),
+                None => Key::Frame,
             },
             ..Keys::default()
         }

@@ -82,6 +82,9 @@ impl Plan {
             None => work::Plan::default(),
         };
         for row in &mut self.plan.rows {
+            if let Some(given) = self.session.given(row.camera.id) {
+                row.give(given);
+            }
             if row.aim == Aim::Prove && self.session.renews(row.camera.id) {
                 row.aim = Aim::Renew;
             }

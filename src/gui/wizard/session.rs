@@ -10,6 +10,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use crate::authority::Authority;
 use crate::device::{ClearHttp, Credentials, Identified};
 use crate::site::{Camera, CameraId, Site, Standing};
+use crate::work::order::Given;
 use crate::work::{Options, Plan};
 
 /// A handle; clones share what is known.
@@ -24,6 +25,7 @@ struct Known {
     logins: BTreeMap<CameraId, Login>,
     authority: Option<Authority>,
     order: Option<Order>,
+    given: BTreeMap<CameraId, Given>,
 }
 
 /// What the person pressed *Start* for.
@@ -141,8 +143,19 @@ impl Session {
         let mut known = self.known();
         for row in order.plan.chosen() {
             let _ = known.anew.remove(&row.camera.id);
+            let _ = known.given.remove(&row.camera.id);
         }
         known.order = Some(order);
+    }
+
+    /// These cameras get certificates of another authority, instead of ours.
+    pub fn give(&self, given: impl IntoIterator<Item = (CameraId, Given)>) {
+        self.known().given.extend(given);
+    }
+
+    /// The certificate of another authority for this camera.
+    pub fn given(&self, camera: CameraId) -> Option<Given> {
+        self.known().given.get(&camera).cloned()
     }
 
     /// What is to be done, once: whoever takes it does it.

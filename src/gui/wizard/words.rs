@@ -37,6 +37,16 @@ pub fn camera(camera: &Camera) -> String {
     }
 }
 
+/// Whose make a camera is: its maker's name, else the interface it speaks.
+pub fn brand(camera: &Camera) -> String {
+    let maker = text::foreign(camera.identity.manufacturer.trim());
+    if maker.is_empty() {
+        camera.family.label()
+    } else {
+        maker
+    }
+}
+
 /// An address as a person reads it: without the scheme.
 pub fn address(address: &Address) -> String {
     match address.port() {

@@ -211,7 +211,11 @@ impl Work {
                 let mut plan = work::Plan::draft(&stored, &[camera], &options, services.now());
                 let before = self.planned.iter().find(|row| row.camera.id == id);
                 let accepts = before.and_then(|row| row.accepts);
+                let given = before.and_then(|row| row.given.clone());
                 for row in &mut plan.rows {
+                    if let Some(given) = given.clone() {
+                        row.give(given);
+                    }
                     // What was not agreed to is refused, and said so.
                     row.chosen = !row.names.is_empty();
                     row.accepts = accepts;

@@ -19,9 +19,57 @@ use crate::site::{Kept, StoredAuthority};
 
 pub(super) fn body(step: &Authority, stored: Option<StoredAuthority>) -> Element<'_, Message> {
     match stored {
-        Some(stored) => widget::scroll(adopted(step, stored)),
-        None => widget::scroll(column![new(step), existing(step)].spacing(space::MEDIUM)),
+        Some(stored) => {
+            widget::scroll(column![adopted(step, stored), others(true)].spacing(space::BLOCK))
+        }
+        None => widget::scroll(
+            column![
+                column![new(step), existing(step)].spacing(space::MEDIUM),
+                others(false),
+            ]
+            .spacing(space::BLOCK),
+        ),
     }
+}
+
+/// The other ways to a padlock, for who has something else: a company's or public CA, or devices
+/// that made a root of their own.
+fn others<'a>(ready: bool) -> Element<'a, Message> {
+    let way = |icon, what, more, button, send| {
+        widget::card(
+            row![
+                widget::tile(icon),
+                column![text::label_strong(what), text::second(more)].width(Fill),
+                press(button).on_press_maybe(send),
+            ]
+            .spacing(space::LARGE)
+            .align_y(Center),
+        )
+    };
+    let first = if ready {
+        fl!("ways-company-more")
+    } else {
+        fl!("ways-company-first")
+    };
+    column![
+        text::label_strong(fl!("ways-title")),
+        way(
+            Icon::Bank,
+            fl!("ways-company"),
+            first,
+            fl!("ways-company-open"),
+            ready.then_some(Message::Requests),
+        ),
+        way(
+            Icon::Recorder,
+            fl!("ways-device"),
+            fl!("ways-device-more"),
+            fl!("ways-device-open"),
+            Some(Message::Adopt),
+        ),
+    ]
+    .spacing(space::SMALL)
+    .into()
 }
 
 /// The site has one: what it is, and its passphrase when this computer does not know it.

@@ -23,30 +23,13 @@ const COLUMNS: [widget::Column; 4] = [
 ];
 
 pub(super) fn body(login: &Login) -> Element<'_, Message> {
-    let open = login.count(|d| !matches!(d.answer, Answer::Accepted(_) | Answer::LeftOut));
-    let first = login
-        .tries
-        .first()
-        .map(|row| container(one(login, 0, row, all_words(login))).padding(space::LARGE))
-        .map(|card| card.width(Fill).style(theme::calm));
-    let last = login.last();
-    let another = (last > 0 && open > 0)
-        .then(|| login.tries.get(last))
-        .flatten()
-        .map(|row| {
-            let once = row![
-                Icon::Lock.view().size(glyph::SMALL).ink(Ink::Muted),
-                text::second(fl!("login-once"))
-            ]
-            .spacing(space::SMALL)
-            .align_y(Center);
-            container(
-                column![one(login, last, row, others_words(login)), once].spacing(space::MEDIUM),
-            )
-            .padding(space::LARGE)
-            .width(Fill)
-            .style(theme::chosen)
-        });
+    let first = first(login);
+    let another = Column::with_children(
+        further(login)
+            .into_iter()
+            .map(|(at, row)| another(login, at, row)),
+    )
+    .spacing(space::MEDIUM);
     let clear = login.count(Device::needs_consent);
     let consent = (clear > 0).then(|| {
         widget::notice(
@@ -75,15 +58,94 @@ pub(super) fn body(login: &Login) -> Element<'_, Message> {
     let list = Column::new()
         .push(consent)
         .push(table)
-        .push(another)
+        .push((!further(login).is_empty()).then_some(another))
         .push(foot)
         .spacing(space::LARGE);
-    Column::new()
-        .push(first)
-        .push(widget::scroll(list))
+    // One row stays in sight; a row for each brand may be more than the window is high.
+    if login.by_brand {
+        let all = column![first, list].spacing(space::LARGE);
+        return widget::scroll(all);
+    }
+    column![first, widget::scroll(list)]
         .spacing(space::LARGE)
         .height(Fill)
         .into()
+}
+
+/// The card to type into: one row for all, or one for each brand.
+fn first(login: &Login) -> Element<'_, Message> {
+    let rows = login
+        .tries
+        .iter()
+        .enumerate()
+        .filter(|(_, row)| !row.further);
+    let rows = rows.map(|(at, row)| one(login, at, row, whom(login, row), at == 0));
+    let brands = login.brands().len();
+    let other = (brands > 1 || login.by_brand).then(|| {
+        let (words, icon) = if login.by_brand {
+            (fl!("login-one-for-all"), Icon::Lock)
+        } else {
+            (fl!("login-by-brand"), Icon::Sort)
+        };
+        press(words)
+            .icon(icon)
+            .quiet()
+            .tight()
+            .on_press(Message::ByBrand(!login.by_brand))
+    });
+    let card = Column::with_children(rows)
+        .push(other)
+        .spacing(space::MEDIUM);
+    container(card)
+        .padding(space::LARGE)
+        .width(Fill)
+        .style(theme::calm)
+        .into()
+}
+
+/// The last further row of each brand that still has somebody to ask.
+fn further(login: &Login) -> Vec<(usize, &Try)> {
+    let open = |row: &Try| {
+        let mut meant = login.devices.iter().filter(|device| row.is_for(device));
+        meant.any(|d| !matches!(d.answer, Answer::Accepted(_) | Answer::LeftOut))
+    };
+    let rows = login.tries.iter().enumerate();
+    rows.filter(|(at, row)| {
+        let newest = login
+            .tries
+            .iter()
+            .skip(at + 1)
+            .all(|o| o.brand != row.brand);
+        row.further && newest && open(row)
+    })
+    .collect()
+}
+
+fn another<'a>(login: &'a Login, at: usize, row: &'a Try) -> Element<'a, Message> {
+    let once = row![
+        Icon::Lock.view().size(glyph::SMALL).ink(Ink::Muted),
+        text::second(fl!("login-once"))
+    ]
+    .spacing(space::SMALL)
+    .align_y(Center);
+    let words = others_words(login, row);
+    container(column![one(login, at, row, words, true), once].spacing(space::MEDIUM))
+        .padding(space::LARGE)
+        .width(Fill)
+        .style(theme::chosen)
+        .into()
+}
+
+/// Whom a row is for.
+fn whom(login: &Login, row: &Try) -> (String, String) {
+    match &row.brand {
+        None => all_words(login),
+        Some(brand) => {
+            let count = login.count(|device| row.is_for(device));
+            let count = fl!("login-brand", count = words::count(count));
+            (brand.clone(), count)
+        }
+    }
 }
 
 fn all_words(login: &Login) -> (String, String) {
@@ -97,11 +159,11 @@ fn all_words(login: &Login) -> (String, String) {
     )
 }
 
-fn others_words(login: &Login) -> (String, String) {
+fn others_words(login: &Login, row: &Try) -> (String, String) {
     let refused: Vec<&Device> = login
         .devices
         .iter()
-        .filter(|d| matches!(d.answer, Answer::Refused(_)))
+        .filter(|d| row.is_for(d) && matches!(d.answer, Answer::Refused(_)))
         .collect();
     let mut titles: Vec<&str> = refused.iter().map(|d| d.title.as_str()).collect();
     titles.dedup();
@@ -112,12 +174,14 @@ fn others_words(login: &Login) -> (String, String) {
     )
 }
 
-/// A row to type into: whom it is for, user, password, *Try*.
+/// A row to type into: whom it is for, user, password, *Try*. The first of a card has the names of
+/// the fields above them.
 fn one<'a>(
     login: &'a Login,
     at: usize,
     row: &'a Try,
     (whom, more): (String, String),
+    named: bool,
 ) -> Element<'a, Message> {
     let whom = Column::new()
         .push(text::body_strong(whom))
@@ -143,12 +207,11 @@ fn one<'a>(
     .on_press_maybe(can.then_some(Message::Try(at)));
     row![
         container(whom).center_y(height::CONTROL),
-        container(widget::labelled(fl!("login-user"), user, None, None)).width(200.0),
-        container(widget::labelled(
+        container(titled(named, fl!("login-user"), user)).width(200.0),
+        container(titled(
+            named,
             fl!("login-password"),
             iced::widget::row![secret, shown].align_y(Center),
-            None,
-            None
         ))
         .width(260.0),
         // As wide as its longer word, so that nothing moves when it changes.
@@ -157,6 +220,18 @@ fn one<'a>(
     .spacing(space::SMALL)
     .align_y(Bottom)
     .into()
+}
+
+fn titled<'a>(
+    named: bool,
+    name: String,
+    field: impl Into<Element<'a, Message>>,
+) -> Element<'a, Message> {
+    if named {
+        widget::labelled(name, field, None, None)
+    } else {
+        field.into()
+    }
 }
 
 fn device(device: &Device) -> Element<'_, Message> {
