@@ -235,11 +235,20 @@ impl Onvif {
     }
 
     /// HTTPS that is on and speaks only TLS which browsers refuse is taught today's where the device
-    /// lets itself be taught. Inside TLS there is nothing to do: this program speaks no old one.
+    /// lets itself be taught. Inside TLS there is nothing to do: this program speaks no old one. It
+    /// stays taught when the certificate is put back: whoever came in before still does.
     async fn renew_tls(&self) -> Result<bool, Error> {
-        match (&self.way, self.talk.wire().await.is_tls()) {
+        let renewed = match (&self.way, self.talk.wire().await.is_tls()) {
             (Way::Keystore(offer), false) => keystore::renew_tls(&self.talk, offer).await,
             _ => Ok(false),
+        };
+        match renewed {
+            // It promises the choice and does not let us: the certificate is worth putting in still.
+            Err(Error::Fault { .. } | Error::NotOffered { .. }) => {
+                log::info!("{}: its TLS versions stay as they are", self.talk.address());
+                Ok(false)
+            }
+            renewed => renewed,
         }
     }
 

@@ -61,6 +61,7 @@ async fn a_camera_of_old_tls_is_taught_todays() {
     assert!(seen.old.is_some());
     let known = device::identify(&at(&camera)).await.unwrap();
     assert!(known.signs.iter().any(|s| matches!(s, Sign::OldTls(_))));
+    openssl_follows(camera.https_port).await;
     let device = connect_at(&by_http(&camera)).await.unwrap();
     let before = device.before().await.unwrap();
     assert_eq!(before.served.map(|f| f.to_string()), camera.state().served);
@@ -80,6 +81,37 @@ async fn a_camera_of_old_tls_is_taught_todays() {
         .unwrap();
     assert_eq!(seen.version, "TLS 1.3");
     assert!(seen.old.is_none());
+}
+
+/// OpenSSL, which still speaks TLS 1.1 when told to, understands all that such a camera says and
+/// answers with its key exchange.
+async fn openssl_follows(port: u16) {
+    let output = tokio::process::Command::new("openssl")
+        .args(["s_client", "-msg", "-tls1_1"])
+        .args(["-cipher", "ALL:@SECLEVEL=0"])
+        // Such cameras know nothing of RFC 5746 either.
+        .arg("-legacy_server_connect")
+        .args(["-connect", &format!("127.0.0.1:{port}")])
+        .stdin(std::process::Stdio::null())
+        .output()
+        .await;
+    let Ok(output) = output else {
+        eprintln!("skipped: openssl is not installed");
+        assert!(std::env::var_os("CAMSEAL_REQUIRE_TOOLS").is_none());
+        return;
+    };
+    let said = String::from_utf8_lossy(&output.stdout);
+    for step in [
+        "ServerHello",
+        "Certificate",
+        "ServerHelloDone",
+        "ClientKeyExchange",
+    ] {
+        let spoken = said.lines().any(|line| {
+            line.contains("TLS 1.1, Handshake") && line.ends_with(&format!(", {step}"))
+        });
+        assert!(spoken, "no {step}: {said}");
+    }
 }
 
 /// A key made here never travels in clear: the camera learns today's TLS before it is uploaded.
