@@ -147,7 +147,7 @@ pub enum Finding {
         #[serde(serialize_with = "super::moment")]
         known: OffsetDateTime,
     },
-    /// This computer accepts, another client does not.
+    /// Another client than this computer does not accept it, whatever this computer says.
     ClientRefuses {
         client: String,
         because: Box<Finding>,
