@@ -171,9 +171,18 @@ fn lists_are_read_and_what_is_done_is_said() {
     .unwrap();
     let ran = desk.run(&["find", "--list", &list, "--no-probes"]);
     assert_eq!(ran.code, 0, "{}", ran.err);
-    assert_eq!(ran.out.lines().count(), 3, "{}", ran.out);
+    let hosts: Vec<&str> = ran
+        .out
+        .lines()
+        .filter_map(|l| l.split(':').next())
+        .collect();
+    assert_eq!(
+        hosts,
+        ["127.0.2.2", "127.0.2.3", "127.0.2.4"],
+        "{}",
+        ran.out
+    );
     for camera in &cameras {
-        assert!(ran.out.contains(&camera.address.to_string()), "{}", ran.out);
         assert!(ran.out.contains(camera.family), "{}", ran.out);
     }
     assert!(ran.out.contains("HTTPS, not trusted"), "{}", ran.out);

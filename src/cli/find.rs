@@ -59,9 +59,10 @@ struct Known {
     identified: Option<Identified>,
 }
 
-/// Streams sightings; exit 0 when there was one, 1 when there was none. In JSON a device comes
-/// when it is seen, again when it was asked, and again when more is seen of it; `was` names
-/// addresses whose lines are part of this one.
+/// Tells what is there; exit 0 when there was something, 1 when there was nothing. In JSON a device
+/// comes when it is seen, again when it was asked, and again when more is seen of it; `was` names
+/// addresses whose lines are part of this one. For a person one line a device, by address, at the
+/// end: until then a device may still show another door or turn out to be one with another.
 pub(super) async fn find(desk: &Desk, asked: arguments::Find) -> Done {
     let wish = wish(&asked)?;
     if !desk.output.is_json() {
@@ -78,26 +79,32 @@ pub(super) async fn find(desk: &Desk, asked: arguments::Find) -> Done {
             // listens to the network.
             asking.push(tokio::spawn(ask(door)));
         }
-        let (row, asked) = tokio::select! {
-            Some(sighting) = sightings.next() => (list.seen(sighting), false),
+        let row = tokio::select! {
+            Some(sighting) = sightings.next() => list.seen(sighting),
             Some(answer) = asking.next(), if !asking.is_empty() => {
-                let row = answer.ok().and_then(|(door, known)| list.answered(&door, known));
-                match row {
-                    Some(row) => (row, true),
+                match answer.ok().and_then(|(door, known)| list.answered(&door, known)) {
+                    Some(row) => row,
                     None => continue,
                 }
             }
             else => break,
         };
-        // A person reads one line a device; a program may follow how it grows.
         if desk.output.is_json() {
             desk.output.json(&row.line())?;
-        } else if asked {
+        }
+    }
+    let mut rows: Vec<&Row> = list.rows.values().collect();
+    rows.sort_by_key(|row| {
+        let address = &row.sighting.address;
+        // Numbers before names, as people count them.
+        (address.ip().is_none(), address.ip(), address.to_string())
+    });
+    if !desk.output.is_json() {
+        for row in &rows {
             desk.output.text(&row.words())?;
         }
     }
-    let found = !list.rows.is_empty();
-    Ok(if found { Exit::Yes } else { Exit::No })
+    Ok(if rows.is_empty() { Exit::No } else { Exit::Yes })
 }
 
 /// The devices seen so far.
