@@ -2016,7 +2016,7 @@ cameras-failed-why = el último trabajo no salió bien
 cameras-by-hand-why = le espera a usted
 cameras-not-seen = No vista
 cameras-not-seen-why = apagada o movida
-cameras-not-asked-why = cuando se vio por última vez
+cameras-not-asked-why = al verla por última vez
 cameras-ticked = { $count ->
     [one] { $count } seleccionada
    *[other] { $count } seleccionadas

@@ -35,7 +35,7 @@ pub fn head<'a, Message: 'a>(
     .into()
 }
 
-/// A row of `high`, with the hairline below.
+/// A row of `high`, or higher where a cell needs more lines, with the hairline below.
 pub fn row<'a, Message: 'a>(
     columns: &[Column],
     high: f32,
@@ -48,9 +48,11 @@ pub fn row<'a, Message: 'a>(
             .map(|(width, content)| container(content).width(*width).into()),
     )
     .spacing(gap::MEDIUM)
-    .align_y(Center)
-    .height(high - border::REST);
-    column![line, super::hairline()].into()
+    .align_y(Center);
+    let line = Row::new()
+        .push(space().height(high - border::REST))
+        .push(line);
+    column![line.align_y(Center), super::hairline()].into()
 }
 
 /// One line in a cell.
