@@ -313,8 +313,14 @@ pub fn step_now(theme: &Theme) -> container::Style {
 
 /// Behind a question: what lies below is out of reach.
 pub fn scrim(theme: &Theme) -> container::Style {
-    // Flat and half transparent: the software renderer blends it without a blur.
-    flat(colours(theme).ink.scale_alpha(0.4))
+    // Flat and half transparent: the software renderer blends it without a blur. Always the darker
+    // of the two, or a dark window would grow bright and grey behind a question.
+    let c = colours(theme);
+    if c.ink.relative_luminance() < c.paper.relative_luminance() {
+        flat(c.ink.scale_alpha(0.4))
+    } else {
+        flat(c.paper.scale_alpha(0.6))
+    }
 }
 
 fn shape(background: Option<Color>, text_color: Color, border: Border) -> button::Style {

@@ -23,10 +23,9 @@ pub fn head<'a, Message: 'a>(
             .map(|(width, name)| container(text::second(name)).width(*width).into()),
     )
     .spacing(gap::MEDIUM)
-    .align_y(Center)
-    .height(height::HEAD - border::REST);
+    .align_y(Center);
     column![
-        cells,
+        at_least(height::HEAD - border::REST, cells),
         container(space())
             .width(Fill)
             .height(border::REST)
@@ -41,6 +40,15 @@ pub fn row<'a, Message: 'a>(
     high: f32,
     cells: impl IntoIterator<Item = Element<'a, Message>>,
 ) -> Element<'a, Message> {
+    column![open_row(columns, high, cells), super::hairline()].into()
+}
+
+/// The same without the line, for what goes on below it.
+pub fn open_row<'a, Message: 'a>(
+    columns: &[Column],
+    high: f32,
+    cells: impl IntoIterator<Item = Element<'a, Message>>,
+) -> Element<'a, Message> {
     let line = Row::with_children(
         columns
             .iter()
@@ -49,10 +57,16 @@ pub fn row<'a, Message: 'a>(
     )
     .spacing(gap::MEDIUM)
     .align_y(Center);
-    let line = Row::new()
-        .push(space().height(high - border::REST))
-        .push(line);
-    column![line.align_y(Center), super::hairline()].into()
+    at_least(high - border::REST, line)
+}
+
+/// This high, or as high as its words need in a language that says it in more of them.
+fn at_least<'a, Message: 'a>(high: f32, line: Row<'a, Message>) -> Element<'a, Message> {
+    Row::new()
+        .push(space().height(high))
+        .push(line)
+        .align_y(Center)
+        .into()
 }
 
 /// One line in a cell.

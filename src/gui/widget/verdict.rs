@@ -46,7 +46,7 @@ pub fn clients<'a, Message: 'a>(
             .into()
     };
     Row::with_children(told.into_iter().map(cell))
-        .padding([space::SMALL, 0.0])
+        .padding(iced::padding::bottom(space::SMALL))
         .into()
 }
 

@@ -1,6 +1,6 @@
 //! How the plan is drawn: four big numbers, then a row a camera.
 
-use iced::widget::{Column, Row, column, container, row};
+use iced::widget::{Column, Row, column, container, row, space as gap};
 use iced::{Center, Element, Fill, Length};
 
 use super::{Message, Plan, change, clock_is_off};
@@ -95,6 +95,9 @@ pub(super) fn body(plan: &Plan) -> Element<'_, Message> {
         .into()
 }
 
+/// A number and one line under it.
+const TILES: f32 = 76.0;
+
 fn tiles(plan: &Plan) -> Element<'_, Message> {
     let certificates = plan.changes();
     let https = plan.count(|row| {
@@ -111,7 +114,9 @@ fn tiles(plan: &Plan) -> Element<'_, Message> {
             .padding([space::MEDIUM, space::LARGE])
             .width(Fill)
     };
+    // As high as its longest name needs; the lines between them reach all the way.
     let line = row![
+        gap().height(TILES),
         tile(
             certificates,
             fl!("plan-certificates", count = words::count(certificates))
@@ -123,7 +128,7 @@ fn tiles(plan: &Plan) -> Element<'_, Message> {
         widget::upright(),
         tile(by_hand, fl!("plan-by-hand", count = words::count(by_hand))),
     ]
-    .height(Length::Fixed(76.0));
+    .height(Length::Shrink);
     container(line).width(Fill).style(theme::calm).into()
 }
 
