@@ -28,7 +28,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::time::Duration;
 
-use camseal::gui::wizard::{self, authority, plan};
+use camseal::gui::wizard::{self, authority, login, plan};
 use camseal::gui::{Message, cameras, glyphs, home, preferences, viewer};
 use camseal::i18n::Language;
 use camseal::practice;
@@ -226,6 +226,13 @@ fn through_the_wizard(gallery: &mut Gallery) {
     stage.until("Log in");
     stage.settle(CALM);
     gallery.hang(&mut stage, "login");
+    let by_brand = |stage: &mut Stage, on| {
+        let step = wizard::Message::Login(login::Message::ByBrand(on));
+        stage.say(Message::Wizard(step));
+    };
+    by_brand(&mut stage, true);
+    gallery.hang(&mut stage, "login-brands");
+    by_brand(&mut stage, false);
     stage.types("practice");
     stage.key(Named::Enter);
     stage.settle(CALM);
@@ -281,8 +288,10 @@ fn through_the_wizard(gallery: &mut Gallery) {
     let done = stage.wait(|stage| stage.can_press("Next: Trust"));
     assert!(done, "{:#?}", stage.texts());
     gallery.hang(&mut stage, "work-done");
+    world.shelf.also_holds(sites::ended("Former Installer"));
     stage.click("Next: Trust");
     stage.until("Not there");
+    stage.until("Certificates in the wrong place");
     gallery.hang(&mut stage, "trust");
     stage.click("Install");
     stage.until("Installed and read back");
@@ -353,6 +362,7 @@ fn around_the_wizard(gallery: &mut Gallery) {
     stage.until("Works for");
     gallery.hang(&mut stage, "viewer");
     stage.say(Message::Viewer(viewer::Message::Unfold));
+    stage.wheel(8.0);
     gallery.hang(&mut stage, "viewer-technical");
     world.hand.will_pick([harbour.other.clone()]);
     stage.say(Message::Viewer(viewer::Message::Compare));

@@ -597,7 +597,7 @@ trust-changes = Qué cambia en este PC
 trust-where = Dónde
 trust-today = Hoy
 trust-after = Después
-trust-system = El sistema, para todos en este PC
+trust-system = Este PC, para todos
 trust-chromium = Chrome, Chromium y Edge
 trust-firefox = Firefox
 trust-asking = Preguntando…
@@ -2016,7 +2016,7 @@ cameras-failed-why = el último trabajo no salió bien
 cameras-by-hand-why = le espera a usted
 cameras-not-seen = No vista
 cameras-not-seen-why = apagada o movida
-cameras-not-asked-why = cuando se vio por última vez
+cameras-not-asked-why = al verla por última vez
 cameras-ticked = { $count ->
     [one] { $count } seleccionada
    *[other] { $count } seleccionadas

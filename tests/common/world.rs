@@ -17,17 +17,25 @@ use camseal::gui::services::{Checks, Dialogs, Fake, Kind, Services};
 use camseal::i18n::Language;
 use camseal::practice::{self, PracticeCamera};
 use camseal::settings::Theme;
-use camseal::truststore::{Answer, Change, Held, Presence, StoreId, StoreKind, TrustStore};
+
+use camseal::truststore::{
+    Answer, Change, Held, Origin, Presence, Scope, Shelf as Drawer, StoreId, StoreKind, TrustStore,
+};
 use futures::future::BoxFuture;
 
 /// A store that lives in memory.
 #[derive(Default)]
-pub struct Shelf(Mutex<Vec<Certificate>>);
+pub struct Shelf(Mutex<Vec<Certificate>>, Mutex<Vec<Certificate>>);
 
 impl Shelf {
     /// What lies in it.
     pub fn roots(&self) -> Vec<Certificate> {
         self.0.lock().unwrap().clone()
+    }
+
+    /// Somebody put this root into it long ago.
+    pub fn also_holds(&self, root: Certificate) {
+        self.1.lock().unwrap().push(root);
     }
 }
 
@@ -69,7 +77,18 @@ impl TrustStore for Shelf {
         self.presence(root)
     }
     fn listing(&self) -> Answer<'_, Vec<Held>> {
-        Box::pin(std::future::ready(Ok(Vec::new())))
+        let old = self.1.lock().unwrap().clone();
+        let held = |certificate| Held {
+            certificate,
+            store: self.id(),
+            scope: Scope::Computer,
+            shelf: Drawer::Roots,
+            location: self.place(),
+            trusted: true,
+            origin: Origin::Local,
+            with_key: false,
+        };
+        Box::pin(std::future::ready(Ok(old.into_iter().map(held).collect())))
     }
     fn preview_take(&self, _: &Held) -> Vec<Change> {
         Vec::new()

@@ -4,7 +4,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use camseal::authority::{Authority, AuthorityWish, KeyKind, LeafWish};
-use camseal::certificate::Name;
+use camseal::certificate::{Certificate, Name};
 use camseal::device::{Channel, Family, Identified, Identity, Sign};
 use camseal::secret::Secret;
 use camseal::site::{CameraId, Kept, Site, StoredAuthority};
@@ -81,6 +81,16 @@ fn authority(name: &str, now: OffsetDateTime) -> Authority {
         ..AuthorityWish::new(name, now - Duration::days(730))
     })
     .unwrap()
+}
+
+/// The root of an authority whose time is over.
+pub fn ended(name: &str) -> Certificate {
+    let wish = AuthorityWish {
+        key: KeyKind::P256,
+        years: 1,
+        ..AuthorityWish::new(name, OffsetDateTime::now_utc() - Duration::days(730))
+    };
+    Authority::create(&wish).unwrap().root().clone()
 }
 
 const MODELS: [(&str, &str); 6] = [

@@ -1,6 +1,6 @@
 //! How the logins are drawn.
 
-use iced::widget::{Column, Row, column, container, row};
+use iced::widget::{Column, Row, column, container, row, space as gap};
 use iced::{Bottom, Center, Element, Fill, Length};
 
 use super::{Answer, Device, Login, Message, Try, is_refusal, password};
@@ -206,7 +206,10 @@ fn one<'a>(
     .wide()
     .on_press_maybe(can.then_some(Message::Try(at)));
     row![
-        container(whom).center_y(height::CONTROL),
+        // As high as the fields beside it; a long name makes it higher.
+        row![gap().height(height::CONTROL), whom]
+            .width(Fill)
+            .align_y(Center),
         container(titled(named, fl!("login-user"), user)).width(200.0),
         container(titled(
             named,

@@ -1,6 +1,6 @@
 //! How the plan is drawn: four big numbers, then a row a camera.
 
-use iced::widget::{Column, Row, column, container, row};
+use iced::widget::{Column, Row, column, container, row, space as gap};
 use iced::{Center, Element, Fill, Length};
 
 use super::{Message, Plan, change};
@@ -103,6 +103,9 @@ pub(super) fn body(plan: &Plan) -> Element<'_, Message> {
         .into()
 }
 
+/// A number and one line under it.
+const TILES: f32 = 76.0;
+
 /// Whether clocks follow a time server, and which.
 fn time_server(plan: &Plan) -> Element<'_, Message> {
     let tick = widget::tick_line(
@@ -140,7 +143,9 @@ fn tiles(plan: &Plan) -> Element<'_, Message> {
             .padding([space::MEDIUM, space::LARGE])
             .width(Fill)
     };
+    // As high as its longest name needs; the lines between them reach all the way.
     let line = row![
+        gap().height(TILES),
         tile(
             certificates,
             fl!("plan-certificates", count = words::count(certificates))
@@ -152,7 +157,7 @@ fn tiles(plan: &Plan) -> Element<'_, Message> {
         widget::upright(),
         tile(by_hand, fl!("plan-by-hand", count = words::count(by_hand))),
     ]
-    .height(Length::Fixed(76.0));
+    .height(Length::Shrink);
     container(line).width(Fill).style(theme::calm).into()
 }
 

@@ -20,8 +20,6 @@ use crate::work::Note;
 const DEVICE: f32 = 196.0;
 /// Least width of the last one.
 const NOW: f32 = 140.0;
-/// So many characters of a model fit the first column.
-const TITLE: usize = 20;
 /// A stage is at least so wide: its head must fit.
 const NARROWEST: f32 = 48.0;
 
@@ -290,11 +288,7 @@ fn one<'a>(
     widget::row(
         columns,
         // Long model names take two lines, the address a third.
-        if lane.title.chars().count() > TITLE {
-            height::ROW_CARE + space::SMALL
-        } else {
-            height::ROW_TWO
-        },
+        height::ROW_TWO,
         [device.into(), widget::stages(&lane.nodes(), stage), now],
     )
 }
