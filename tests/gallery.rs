@@ -285,6 +285,13 @@ fn through_the_wizard(gallery: &mut Gallery) {
     stage.settle(CALM);
     // Pictures first, then the cameras that would not restart by themselves.
     gallery.hang(&mut stage, "plan");
+    let clocks = |stage: &mut Stage, message| {
+        stage.say(Message::Wizard(wizard::Message::Plan(message)));
+    };
+    clocks(&mut stage, plan::Message::Follow(true));
+    clocks(&mut stage, plan::Message::Server("192.168.1.1".to_owned()));
+    gallery.hang(&mut stage, "plan-time-server");
+    clocks(&mut stage, plan::Message::Follow(false));
     stage.say(Message::Wizard(wizard::Message::Plan(
         plan::Message::Restart(true),
     )));
