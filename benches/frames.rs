@@ -2,8 +2,12 @@
 //! that is scrolled, and a whole practice run.
 //!
 //! ```text
-//! cargo bench --bench frames
+//! cargo bench --bench frames                # 1,000 rows, 600 turns of the wheel
+//! cargo bench --bench frames -- 100 60      # fewer, to look whether it works
 //! ```
+//!
+//! It says what it is at, and a part that is not done after a few minutes is given up with what it
+//! has measured.
 //!
 //! A frame is everything between an event and finished pixels: the widgets told, the program's own
 //! message, a new layout, and every pixel of the window drawn anew. The real window draws only what
@@ -16,6 +20,8 @@
     clippy::print_stdout
 )]
 
+#[path = "../tests/common/filled.rs"]
+mod filled;
 #[path = "../tests/common/stage.rs"]
 mod stage;
 #[path = "../tests/common/world.rs"]
@@ -23,12 +29,7 @@ mod world;
 
 use std::time::{Duration, Instant};
 
-use camseal::authority::{Authority, AuthorityWish, KeyKind, LeafWish};
-use camseal::certificate::Name;
-use camseal::device::{Channel, Family, Identified, Identity, Sign};
 use camseal::gui::{Message, home, wizard};
-use camseal::secret::Secret;
-use camseal::site::{Kept, Site, StoredAuthority};
 use iced::Size;
 use iced::keyboard::key::Named;
 use stage::Stage;
@@ -37,13 +38,24 @@ use world::World;
 
 const SIZE: Size = Size::new(1100.0, 760.0);
 const CAMERAS: u16 = 1000;
+const TURNS: u16 = 600;
+/// No part is worth more.
+const LONGEST: Duration = Duration::from_secs(240);
 
 fn main() {
     if !std::env::args().any(|arg| arg == "--bench") {
         return;
     }
-    scroll();
+    let mut numbers = std::env::args().filter_map(|arg| arg.parse().ok());
+    let cameras = numbers.next().unwrap_or(CAMERAS);
+    let turns = numbers.next().unwrap_or(TURNS);
+    scroll(cameras, turns);
     practise();
+}
+
+/// What the bench is at.
+fn at(began: Instant, what: &str) {
+    println!("  {:6.1} s  {what}", began.elapsed().as_secs_f64());
 }
 
 fn say(what: &str, times: &mut [Duration], limit: Duration) {
@@ -51,86 +63,66 @@ fn say(what: &str, times: &mut [Duration], limit: Duration) {
     let at = |part: usize| times[(times.len() - 1) * part / 100].as_secs_f64() * 1000.0;
     let over = times.iter().filter(|time| **time > limit).count();
     println!(
-        "{what}: {} of them, ms: median {:.1}, 99 % {:.1}, longest {:.1}; over {} ms: {over}",
+        "{what}: {} of them, ms: median {:.1}, 99 % {:.1}, longest {:.1}; over {:.1} ms: {over}",
         times.len(),
         at(50),
         at(99),
         at(100),
-        limit.as_millis(),
+        limit.as_secs_f64() * 1000.0,
     );
 }
 
 /// Sixty frames a second leave 16.7 ms.
-fn scroll() {
+fn scroll(cameras: u16, turns: u16) {
+    let start = Instant::now();
     let world = World::with(&[]);
     let path = world.folder().join("large.camseal");
-    fill(&path);
+    fill(&path, cameras);
+    at(start, &format!("a site of {cameras} cameras is written"));
     let mut stage = Stage::open(&world.start(), SIZE);
     stage.say(Message::Home(home::Message::Open(path)));
     stage.until("Secure more cameras");
     let _ = stage.frame();
+    at(start, "it is opened and drawn");
     let mut times = Vec::new();
-    for turn in 0..600 {
+    for turn in 0..turns {
         let began = Instant::now();
-        stage.wheel(if turn < 400 { 1.5 } else { -2.0 });
+        stage.wheel(if turn < turns / 3 * 2 { 1.5 } else { -2.0 });
         let _ = stage.frame();
         times.push(began.elapsed());
+        if turn % 100 == 99 {
+            at(start, &format!("{} turns of the wheel", turn + 1));
+        }
+        if start.elapsed() > LONGEST {
+            at(start, "given up");
+            break;
+        }
     }
     say(
-        "1,000 rows scrolled",
+        &format!("{cameras} rows scrolled"),
         &mut times,
         Duration::from_micros(16_667),
     );
 }
 
-fn fill(path: &std::path::Path) {
+fn fill(path: &std::path::Path, cameras: u16) {
     let now = OffsetDateTime::now_utc();
-    let authority = Authority::create(&AuthorityWish {
-        key: KeyKind::P256,
-        ..AuthorityWish::new("Harbour Logistics", now)
-    })
-    .unwrap();
-    let site = Site::create(path, "Harbour Logistics").unwrap();
-    let secret = Secret::new("corridor lantern");
-    site.adopt(StoredAuthority::seal(&authority, &secret, Kept::Typed, &[]).unwrap())
-        .unwrap();
-    for number in 0..CAMERAS {
+    let authority = filled::authority("Harbour Logistics", now);
+    let site = filled::site(path, "Harbour Logistics", &authority);
+    for number in 0..cameras {
         let ip = format!("10.21.{}.{}", number / 250, number % 250 + 1);
-        let id = site
-            .add(&Identified {
-                address: ip.parse().unwrap(),
-                family: Family::onvif_tls(),
-                signs: vec![Sign::OnvifKeystore],
-                channel: Channel::Pinned,
-                served: None,
-                https_port: Some(443),
-                http_port: Some(80),
-                identity: Identity {
-                    model: format!("camera-{number:04}"),
-                    manufacturer: "Practice".to_owned(),
-                    ..Identity::default()
-                },
-                clock: None,
-                expected: None,
-            })
-            .unwrap();
-        let issued = authority
-            .issue(&LeafWish {
-                key: KeyKind::P256,
-                ..LeafWish::new(vec![Name::Ip(ip.parse().unwrap())], now)
-            })
-            .unwrap();
-        site.issued(id, std::slice::from_ref(&issued.certificate))
-            .unwrap();
-        site.secured(id, issued.certificate.fingerprint(), 443)
-            .unwrap();
+        let seen = filled::seen(&ip, "Practice", &format!("camera-{number:04}"));
+        let id = site.add(&seen).unwrap();
+        filled::secured(&site, id, &filled::leaf(&authority, &ip, now, 730));
     }
 }
 
 /// From home to the proof, drawing after everything that happens.
 fn practise() {
+    let start = Instant::now();
     let world = World::with(&["onvif-tls"; 8]);
     let mut stage = Stage::open(&world.start(), SIZE);
+    at(start, "eight practice cameras stand");
     let watch = |stage: &mut Stage, words: &str| {
         let there = stage.wait(|stage| {
             let _ = stage.frame();
@@ -139,6 +131,7 @@ fn practise() {
         assert!(there, "“{words}” cannot be pressed");
         stage.click(words);
         let _ = stage.frame();
+        at(start, words);
     };
     watch(&mut stage, "Start at a new site");
     watch(&mut stage, "Next: Login");

@@ -18,6 +18,7 @@ pub use address::{Address, Scheme};
 pub use error::Error;
 pub use family::{Evidence, FAMILIES, Family};
 pub use identify::identify;
+pub use time_server::{OddTimeServer, TimeServer};
 
 mod address;
 mod auth;
@@ -37,6 +38,7 @@ mod onvif;
 mod reolink;
 mod soap;
 mod synology;
+mod time_server;
 pub mod tls;
 mod tvt;
 mod uniview;
@@ -101,6 +103,9 @@ pub struct Capabilities {
     pub p256: bool,
     /// Its clock can be set.
     pub set_clock: bool,
+    /// It can be told which time server (NTP) its clock follows.
+    #[serde(default)]
+    pub time_server: bool,
     /// HTTPS can be switched on by us.
     pub switch_https: bool,
     /// It can be restarted by us.
@@ -242,6 +247,17 @@ pub trait Device: Send + Sync {
     /// Sets its clock to this computer's time (UTC), keeping its time zone.
     fn set_clock(&self) -> Answer<'_, ()> {
         not_offered(self.address(), "set clock")
+    }
+    /// The time server it follows now; `None` when its clock is left to itself, or follows one that
+    /// the network names (DHCP).
+    fn follows(&self) -> Answer<'_, Option<TimeServer>> {
+        not_offered(self.address(), "time server")
+    }
+    /// Makes its clock follow this time server. Whether it gets the time from there shows only its
+    /// clock, and that perhaps a minute later.
+    fn follow<'a>(&'a self, server: &'a TimeServer) -> Answer<'a, ()> {
+        let _ = server;
+        not_offered(self.address(), "time server")
     }
     /// What it can do, including whether this account may do it ([`Error::NotAdministrator`]).
     fn capabilities(&self) -> Answer<'_, Capabilities>;

@@ -48,6 +48,7 @@ mod reader;
 mod reolink;
 mod serve;
 mod slot;
+mod sntp;
 mod soap;
 mod subject;
 mod synology;
@@ -76,6 +77,8 @@ pub struct Options {
     pub password: Secret,
     /// How far the cameras' clocks are ahead (positive) or behind, in seconds.
     pub clock_offset_seconds: i64,
+    /// UDP port at which the cameras ask time servers: [`NTP_PORT`] for real.
+    pub ntp_port: u16,
     /// How long a camera takes to make a key.
     pub key_seconds: f64,
     /// How many RSA keys are made in the background from the start, so that making them does not
@@ -105,6 +108,9 @@ pub const OPERATOR: &str = "operator";
 /// Where the standard has probes sent to (WS-Discovery 2005/04, 2.4).
 pub const DISCOVERY_PORT: u16 = 3702;
 
+/// Where time servers listen (RFC 4330).
+pub const NTP_PORT: u16 = 123;
+
 /// Where mDNS (RFC 6762 3) and SSDP (UPnP 1.1, 1.3) have questions sent to.
 pub const ANNOUNCE_PORTS: (u16, u16) = (5353, 1900);
 
@@ -126,6 +132,7 @@ impl Default for Options {
             user: "admin".to_owned(),
             password: Secret::new("practice"),
             clock_offset_seconds: 0,
+            ntp_port: NTP_PORT,
             key_seconds: 2.0,
             keys_ahead: 0,
             restart_seconds: 3.0,

@@ -6,7 +6,8 @@
 
 pub use crate::site::{KeyPlace, Stage};
 pub use batch::{Batch, Control, run};
-pub use connector::{Connector, Network};
+pub use clock::Note;
+pub use connector::{Connector, Network, Shown};
 pub use error::Error;
 pub use options::{Consent, KeyPreference, Options, Patience};
 pub use plan::{Aim, CLOCK_TOLERANCE, Plan, PlanRow, Warning, Way};
@@ -14,6 +15,7 @@ pub use progress::{Kit, Left, Moment, Outcome, Progress, Why};
 
 pub mod adopt;
 mod batch;
+mod clock;
 mod connector;
 mod drive;
 mod error;

@@ -3,6 +3,7 @@
 //! ```text
 //! cargo test --test gallery                          # looks for faults, draws nothing
 //! CAMSEAL_PICTURES=1 cargo test --test gallery       # and writes gallery/ into the build folder
+//! CAMSEAL_PICTURES=login,trust cargo test …          # only what begins so, for a change just made
 //! CAMSEAL_WRITE_DOCS=1 cargo test --test gallery     # writes the pictures of README.md and docs/
 //! ```
 //!
@@ -28,7 +29,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::time::Duration;
 
-use camseal::gui::wizard::{self, authority, plan};
+use camseal::gui::wizard::{self, authority, login, plan};
 use camseal::gui::{Message, cameras, glyphs, home, preferences, viewer};
 use camseal::i18n::Language;
 use camseal::practice;
@@ -59,6 +60,8 @@ struct Gallery {
     longest: Language,
     /// Pictures are drawn, not only faults looked for.
     draws: bool,
+    /// Only screens whose name begins so; all when empty.
+    only: Vec<String>,
     faults: String,
     screens: usize,
 }
@@ -70,10 +73,15 @@ impl Gallery {
             .unwrap()
             .join("gallery");
         std::fs::create_dir_all(&folder).unwrap();
+        let wanted = std::env::var("CAMSEAL_PICTURES").ok();
         Self {
             folder,
             longest: longest(),
-            draws: std::env::var_os("CAMSEAL_PICTURES").is_some(),
+            draws: wanted.is_some(),
+            only: wanted
+                .filter(|wanted| wanted != "1")
+                .map(|wanted| wanted.split(',').map(str::to_owned).collect())
+                .unwrap_or_default(),
             faults: String::new(),
             screens: 0,
         }
@@ -82,6 +90,9 @@ impl Gallery {
     /// This screen in every look.
     fn hang(&mut self, stage: &mut Stage, name: &str) {
         self.screens += 1;
+        if !self.only.is_empty() && !self.only.iter().any(|only| name.starts_with(only)) {
+            return;
+        }
         for (percent, size) in SIZES {
             stage.say(Message::Preferences(preferences::Message::Scale(percent)));
             stage.resize(size);
@@ -226,6 +237,13 @@ fn through_the_wizard(gallery: &mut Gallery) {
     stage.until("Log in");
     stage.settle(CALM);
     gallery.hang(&mut stage, "login");
+    let by_brand = |stage: &mut Stage, on| {
+        let step = wizard::Message::Login(login::Message::ByBrand(on));
+        stage.say(Message::Wizard(step));
+    };
+    by_brand(&mut stage, true);
+    gallery.hang(&mut stage, "login-brands");
+    by_brand(&mut stage, false);
     stage.types("practice");
     stage.key(Named::Enter);
     stage.settle(CALM);
@@ -244,6 +262,9 @@ fn through_the_wizard(gallery: &mut Gallery) {
     say(&mut stage, authority::Message::Keeper(false));
     stage.types("Hotel Astoria");
     gallery.hang(&mut stage, "authority");
+    stage.wheel(20.0);
+    gallery.hang(&mut stage, "authority-below");
+    stage.wheel(-20.0);
     say(&mut stage, authority::Message::Details);
     gallery.hang(&mut stage, "authority-details");
     say(&mut stage, authority::Message::Details);
@@ -264,6 +285,13 @@ fn through_the_wizard(gallery: &mut Gallery) {
     stage.settle(CALM);
     // Pictures first, then the cameras that would not restart by themselves.
     gallery.hang(&mut stage, "plan");
+    let clocks = |stage: &mut Stage, message| {
+        stage.say(Message::Wizard(wizard::Message::Plan(message)));
+    };
+    clocks(&mut stage, plan::Message::Follow(true));
+    clocks(&mut stage, plan::Message::Server("192.168.1.1".to_owned()));
+    gallery.hang(&mut stage, "plan-time-server");
+    clocks(&mut stage, plan::Message::Follow(false));
     stage.say(Message::Wizard(wizard::Message::Plan(
         plan::Message::Restart(true),
     )));
@@ -274,8 +302,10 @@ fn through_the_wizard(gallery: &mut Gallery) {
     let done = stage.wait(|stage| stage.can_press("Next: Trust"));
     assert!(done, "{:#?}", stage.texts());
     gallery.hang(&mut stage, "work-done");
+    world.shelf.also_holds(sites::ended("Former Installer"));
     stage.click("Next: Trust");
     stage.until("Not there");
+    stage.until("Certificates in the wrong place");
     gallery.hang(&mut stage, "trust");
     stage.click("Install");
     stage.until("Installed and read back");
@@ -346,6 +376,7 @@ fn around_the_wizard(gallery: &mut Gallery) {
     stage.until("Works for");
     gallery.hang(&mut stage, "viewer");
     stage.say(Message::Viewer(viewer::Message::Unfold));
+    stage.wheel(8.0);
     gallery.hang(&mut stage, "viewer-technical");
     world.hand.will_pick([harbour.other.clone()]);
     stage.say(Message::Viewer(viewer::Message::Compare));

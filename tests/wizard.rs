@@ -12,12 +12,15 @@
     clippy::print_stderr
 )]
 
+#[path = "common/time_server.rs"]
+mod time_server;
 mod wizard {
     pub mod person;
 }
 
 use camseal::gui::wizard::step::{Gate, StepId};
-use camseal::gui::wizard::{authority, find, login};
+use camseal::gui::wizard::{authority, find, login, plan};
+use camseal::practice;
 use camseal::secret::Secret;
 use camseal::site::Standing;
 use wizard::person::Person;
@@ -150,6 +153,33 @@ fn a_mistyped_address_is_told() {
     person.says(Message::Find(find::Message::Add));
     assert!(person.was_told("192.168.1.300"));
     assert!(person.sees_text("1 of 1 ticked"));
+}
+
+/// In the plan the clocks are handed to a time server: it must be named before the way on opens, and
+/// the camera follows it afterwards.
+#[test]
+fn clocks_follow_the_time_server_of_the_plan() {
+    let mut person = Person::with(practice::Options {
+        families: vec!["onvif-tls".to_owned()],
+        clock_offset_seconds: -7200,
+        ntp_port: time_server::time_server(true),
+        ..practice::Options::default()
+    });
+    person.goes_to_the_authority();
+    person.goes_to_the_plan();
+    person.says(Message::Plan(plan::Message::Follow(true)));
+    assert!(matches!(person.gate(), Gate::Closed(_)), "which one?");
+    person.says(Message::Plan(plan::Message::Server("no such".to_owned())));
+    assert!(matches!(person.gate(), Gate::Closed(_)));
+    assert!(person.sees_text("Name the time server by its address or name."));
+    person.says(Message::Plan(plan::Message::Server("127.0.0.1".to_owned())));
+    assert_eq!(person.gate(), Gate::Open);
+    person.presses(Enter);
+    person.waits_for_the_way_on();
+    person.sees("1 of 1 cameras are secured");
+    let state = person.cameras()[0].state();
+    assert_eq!(state.time_server.as_deref(), Some("127.0.0.1"));
+    assert!(state.clock_offset_seconds.abs() < 60, "{state:?}");
 }
 
 /// Secrets never show up where messages are printed.

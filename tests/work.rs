@@ -166,7 +166,7 @@ async fn key_made_here_never_travels_in_clear() {
     let mut wish = options();
     wish.key = KeyPreference::Here;
     wish.clear_http = ClearHttp::Agreed;
-    let outcome = one(&site, &cable, wish).await;
+    let outcome = one(&site, &cable, wish.clone()).await;
     assert!(
         matches!(
             outcome,
@@ -327,7 +327,7 @@ async fn cannot_be_put_back_is_said_and_made_good_by_the_next_run() {
     }
     let mut wish = options();
     wish.restart = Consent::Given;
-    let outcome = one(&site, &cable, wish).await;
+    let outcome = one(&site, &cable, wish.clone()).await;
     assert!(
         matches!(
             outcome,
@@ -711,7 +711,7 @@ fn killed_at(at: u32, accident: Accident, here: bool, restart: bool) -> bool {
             .unwrap()
             .accidents
             .insert(at, accident);
-        let (mut stream, _) = run(batch(&site, wish, "right"), Arc::new(cable.clone()));
+        let (mut stream, _) = run(batch(&site, wish.clone(), "right"), Arc::new(cable.clone()));
         let ended = first.block_on(async {
             loop {
                 match tokio::time::timeout(Duration::from_millis(20), stream.next()).await {

@@ -199,7 +199,7 @@ async fn onvif_tls_key_made_here() {
         key: KeyPreference::Here,
         ..options()
     };
-    let outcome = set.run(wish).await;
+    let outcome = set.run(wish.clone()).await;
     assert!(matches!(outcome, Outcome::Secured { .. }), "{outcome:?}");
     set.assert_secured("key made here");
     assert!(matches!(set.run(wish).await, Outcome::AlreadySecure { .. }));
@@ -513,4 +513,54 @@ async fn by_hand_makes_files_and_then_sees_them() {
     assert_eq!(set.site.cameras().unwrap()[0].standing, Standing::ByHand);
     set.assert_as_new("by hand");
     drop(set.folder);
+}
+
+/// A firmware that knows nothing newer than TLS 1.1: the certificate goes in and is served, and no
+/// browser will ever see it. That is no secured camera; with a newer firmware the work goes on from
+/// there.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_camera_that_speaks_only_old_tls_does_not_count_as_secured() {
+    let old = Quirks {
+        old_tls: true,
+        only_old_tls: true,
+        ..Quirks::default()
+    };
+    let set = Set::by_http("onvif-tls", old.clone()).await;
+    let options = Options {
+        clear_http: ClearHttp::Agreed,
+        ..options()
+    };
+    for _ in 0..2 {
+        let outcome = set.run(options.clone()).await;
+        let Outcome::Unspoken {
+            fingerprint,
+            version,
+            ..
+        } = &outcome
+        else {
+            panic!("{outcome:?}");
+        };
+        assert_eq!(version, "TLS 1.1");
+        assert!(!outcome.is_secure());
+        assert_eq!(set.cameras[0].state().served, Some(fingerprint.to_string()));
+        let camera = &set.site.cameras().unwrap()[0];
+        assert_ne!(camera.standing, Standing::Secured);
+        assert!(camera.problem.as_ref().unwrap().what.contains("TLS 1.1"));
+    }
+    // Newer firmware: it may be taught, and is.
+    set.cameras[0].bend(Quirks {
+        only_old_tls: false,
+        ..old
+    });
+    let served = set.cameras[0].state().served;
+    let outcome = set.run(options).await;
+    assert!(matches!(outcome, Outcome::Secured { .. }), "{outcome:?}");
+    assert_eq!(
+        set.cameras[0].state().served,
+        served,
+        "the same certificate"
+    );
+    let camera = &set.site.cameras().unwrap()[0];
+    assert_eq!(camera.standing, Standing::Secured);
+    assert!(camera.problem.is_none());
 }

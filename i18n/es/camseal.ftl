@@ -597,7 +597,7 @@ trust-changes = Qué cambia en este PC
 trust-where = Dónde
 trust-today = Hoy
 trust-after = Después
-trust-system = El sistema, para todos en este PC
+trust-system = Este PC, para todos
 trust-chromium = Chrome, Chromium y Edge
 trust-firefox = Firefox
 trust-asking = Preguntando…
@@ -2016,7 +2016,7 @@ cameras-failed-why = el último trabajo no salió bien
 cameras-by-hand-why = le espera a usted
 cameras-not-seen = No vista
 cameras-not-seen-why = apagada o movida
-cameras-not-asked-why = cuando se vio por última vez
+cameras-not-asked-why = al verla por última vez
 cameras-ticked = { $count ->
     [one] { $count } seleccionada
    *[other] { $count } seleccionadas
@@ -2306,3 +2306,28 @@ adopting-clock = El dispositivo cree que es el { $date }. Ponga su reloj en hora
 adopting-clock-right = El reloj del dispositivo va bien.
 adopting-switched = HTTPS estaba desactivado en el dispositivo y ahora está activo.
 adopting-trust = Hacer que este PC confíe
+
+## clocks that follow a time server, cameras of old TLS
+note-clock-set =
+    .what = El reloj se desviaba { $minutes } minutos y se ha puesto en hora.
+    .todo = {""}
+note-follows =
+    .what = El reloj sigue desde ahora al servidor de hora { $server }.
+    .todo = {""}
+note-no-time-server =
+    .what = camseal no puede indicar un servidor de hora a este dispositivo.
+    .todo = Introduzca { $server } en la página del dispositivo.
+note-server-silent =
+    .what = El dispositivo no obtuvo la hora correcta de { $server }. Su reloj se puso a la hora de este equipo y no sigue a ningún servidor.
+    .todo = Compruebe que el dispositivo llega a { $server } (puerto UDP 123) y empiece con él de nuevo.
+outcome-old-tls =
+    .what = El certificado está en la cámara en { $address }, pero solo habla { $version }, que ningún navegador acepta.
+    .todo = Instale un firmware más nuevo o active TLS 1.2 en la página de la cámara; luego empiece con ella de nuevo.
+console-outcome-old-tls = certificado dentro, pero ningún navegador habla su TLS
+hand-sees-old-tls = Vigilando: el certificado nuevo, pero en { $version }, que ningún navegador acepta
+plan-follow = Los relojes siguen desde ahora a un servidor de hora (NTP)
+plan-time-server = Dirección o nombre del servidor de hora
+plan-time-server-else = Las cámaras que no obtengan de él la hora correcta se ponen a la hora de este equipo.
+plan-time-server-odd = Indique el servidor de hora por su dirección o nombre.
+plan-change-follows = El reloj sigue a { $server }
+plan-change-and-follows = El reloj sigue a { $server }. { $change }

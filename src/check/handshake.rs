@@ -70,12 +70,7 @@ impl Handshake {
     /// Whether browsers refuse the connection before they look at the certificate. TLS 1.2 with
     /// RSA key exchange or CBC is old, but they still open it.
     pub fn is_refused(&self) -> bool {
-        self.old.is_some()
-            && (self.version != "TLS 1.2"
-                || self.cipher.starts_with("TLS_DHE_")
-                || ["3DES", "RC4", "NULL", "_DES_"]
-                    .iter()
-                    .any(|weak| self.cipher.contains(weak)))
+        self.old.is_some() && tls::browsers_refuse(&self.version, &self.cipher)
     }
 
     /// The facts without the certificates.

@@ -19,7 +19,8 @@ use crate::error::Explain;
 use crate::fl;
 use crate::site::{Camera, CameraId, Site, Standing, StoredAuthority};
 use crate::work::{
-    self, Batch, Connector, Consent, KeyPreference, Moment, Options, Outcome, Plan, Warning, Way,
+    self, Aim, Batch, Connector, Consent, KeyPreference, Moment, Options, Outcome, Plan, Warning,
+    Way,
 };
 
 use answer::Answers;
@@ -131,6 +132,7 @@ fn options(asked: &arguments::Secure) -> Options {
     Options {
         at_once: asked.at_once.map_or(usual.at_once, usize::from),
         set_clock: consent(asked.set_clock),
+        time_server: asked.time_server.clone(),
         restart: consent(asked.allow_restart),
         changed: consent(asked.allow_changed_certificate),
         renew: asked.renew,
@@ -158,8 +160,14 @@ impl Job<'_> {
     ) -> Result<Vec<CameraId>, Failure> {
         if addresses.is_empty() {
             let cameras = self.site.cameras()?;
-            let open = cameras.iter().filter(|c| c.standing != Standing::Secured);
-            return Ok(open.map(|c| c.id).collect());
+            let now = OffsetDateTime::now_utc();
+            let plan = Plan::draft(&self.stored, &cameras, &self.options, now);
+            // Of those that are done only their clocks may be a reason.
+            let open = plan
+                .rows
+                .iter()
+                .filter(|row| row.camera.standing != Standing::Secured || row.aim == Aim::SetClock);
+            return Ok(open.map(|row| row.camera.id).collect());
         }
         let mut wished: Vec<Address> = Vec::new();
         for address in addresses {
@@ -218,7 +226,7 @@ impl Job<'_> {
             return Ok(None);
         };
         let before = self.connector.look(&camera.https_address(), LOOK).await;
-        if before.is_ok_and(|shown| shown == served) {
+        if before.is_ok_and(|shown| shown.fingerprint == served) {
             // Two devices with one certificate: this one is another.
             return Ok(None);
         }
@@ -318,7 +326,9 @@ impl Job<'_> {
             }
         }
         let clocks = warned(|w| matches!(w, Warning::ClockOff { .. }));
-        if clocks > 0 && self.options.set_clock == Consent::Refused && secrets::can_ask() {
+        let unasked =
+            self.options.set_clock == Consent::Refused && self.options.time_server.is_none();
+        if clocks > 0 && unasked && secrets::can_ask() {
             let question = fl!("console-ask-clock", count = clocks);
             if secrets::agrees(&question, &fl!("console-yes"))? {
                 self.options.set_clock = Consent::Given;
@@ -351,7 +361,7 @@ impl Job<'_> {
             authority: Arc::clone(&self.authority),
             plan,
             logins,
-            options: self.options,
+            options: self.options.clone(),
             attempt,
         };
         let (mut progress, control) = work::run(batch, Arc::clone(&self.connector));
@@ -430,7 +440,10 @@ fn outcome_exit(outcome: &Outcome) -> Exit {
         Outcome::Skipped {
             why: work::Why::Stopped,
         } => Exit::Unknown,
-        Outcome::NeedsRestart { .. } | Outcome::ByHand(_) | Outcome::Skipped { .. } => Exit::No,
+        Outcome::Unspoken { .. }
+        | Outcome::NeedsRestart { .. }
+        | Outcome::ByHand(_)
+        | Outcome::Skipped { .. } => Exit::No,
     }
 }
 

@@ -12,7 +12,7 @@ use super::family::Contact;
 use super::onvif::Onvif;
 use super::{
     Address, Answer, Back, Before, Capabilities, Channel, Clock, Connected, Device, Error, Family,
-    Identity, Keep, KeyMade, KeyState, KeyWish, Outage, Trail, Upload, Uploaded,
+    Identity, Keep, KeyMade, KeyState, KeyWish, Outage, TimeServer, Trail, Upload, Uploaded,
 };
 use crate::certificate::Subject;
 
@@ -88,6 +88,15 @@ impl Device for Combined {
 
     fn set_clock(&self) -> Answer<'_, ()> {
         self.own.set_clock()
+    }
+
+    /// ONVIF's is the one with a public description.
+    fn follows(&self) -> Answer<'_, Option<TimeServer>> {
+        self.onvif.follows()
+    }
+
+    fn follow<'a>(&'a self, server: &'a TimeServer) -> Answer<'a, ()> {
+        self.onvif.follow(server)
     }
 
     fn capabilities(&self) -> Answer<'_, Capabilities> {

@@ -16,7 +16,8 @@ use super::tls::{self, Pin};
 use super::xml::Element;
 use super::{
     Address, Answer, Back, Before, Capabilities, Channel, ClearHttp, Clock, Connected, Device,
-    Error, Identity, Keep, KeyMade, KeyState, KeyWish, Outage, Scheme, Trail, Upload, Uploaded,
+    Error, Identity, Keep, KeyMade, KeyState, KeyWish, Outage, Scheme, TimeServer, Trail, Upload,
+    Uploaded,
 };
 use crate::certificate::{Fingerprint, Subject};
 use crate::error::Cause;
@@ -344,6 +345,35 @@ impl Device for Onvif {
             );
             let _ = self.talk.ask(&request).await?;
             // The offset of the token has just changed.
+            let _ = self.ask_clock().await?;
+            Ok(())
+        })
+    }
+
+    fn follows(&self) -> Answer<'_, Option<TimeServer>> {
+        Box::pin(async {
+            let (_, clock) = self.ask_clock().await?;
+            if !clock.follows_ntp {
+                return Ok(None);
+            }
+            let answer = self.talk.ask(&message::time_servers()).await?;
+            Ok(clock::time_server(&answer))
+        })
+    }
+
+    /// The server is named first, which does not touch the clock; a device that takes it for its
+    /// clock only when it knows one would refuse the other order (Core 8.2, NtpServerUndefined).
+    fn follow<'a>(&'a self, server: &'a TimeServer) -> Answer<'a, ()> {
+        Box::pin(async move {
+            let (answer, _) = self.ask_clock().await?;
+            let named = message::set_time_server(server);
+            let _ = self.talk.ask(&named).await?;
+            let request = message::follow_time_server(
+                clock::zone(&answer).as_deref(),
+                clock::daylight_saving(&answer),
+            );
+            let _ = self.talk.ask(&request).await?;
+            // The offset of the token may change from now on.
             let _ = self.ask_clock().await?;
             Ok(())
         })

@@ -8,6 +8,7 @@ pub mod farewell;
 mod row;
 mod view;
 
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
@@ -35,6 +36,10 @@ pub struct Cameras {
     name: String,
     authority_ends: Option<OffsetDateTime>,
     rows: Vec<Row>,
+    /// Which rows are shown, in their order: asked at every frame, sorted only when it may change.
+    order: Vec<usize>,
+    /// How many rows there are of each kind, in the order of [`Kind::ALL`].
+    counts: [usize; Kind::ALL.len()],
     shown: Option<Kind>,
     search: String,
     sort: Column,
@@ -128,6 +133,8 @@ impl Cameras {
             authority_ends: site.authority()?.map(|a| a.certificate.not_after()),
             site,
             rows: Vec::new(),
+            order: Vec::new(),
+            counts: [0; Kind::ALL.len()],
             shown: None,
             search: String::new(),
             sort: Column::State,
@@ -143,6 +150,7 @@ impl Cameras {
             _work: None,
         };
         screen.read()?;
+        screen.arrange();
         Ok(screen)
     }
 
@@ -183,27 +191,42 @@ impl Cameras {
         Ok(())
     }
 
+    /// Filters and sorts anew.
+    fn arrange(&mut self) {
+        let wanted = self.search.trim().to_lowercase();
+        let now = self.now;
+        let kinds: Vec<Kind> = self.rows.iter().map(|row| row.kind(now)).collect();
+        self.counts = Kind::ALL.map(|kind| kinds.iter().filter(|one| **one == kind).count());
+        let (rows, shown, by) = (&self.rows, self.shown, self.sort);
+        let mut order: Vec<usize> = rows
+            .iter()
+            .zip(&kinds)
+            .enumerate()
+            .filter(|(_, (row, kind))| {
+                shown.is_none_or(|shown| **kind == shown) && row.is_found_by(&wanted)
+            })
+            .map(|(place, _)| place)
+            .collect();
+        order.sort_by(|a, b| match (rows.get(*a), rows.get(*b)) {
+            (Some(a), Some(b)) => a.compare(b, by, now),
+            _ => Ordering::Equal,
+        });
+        if self.upside_down {
+            order.reverse();
+        }
+        self.order = order;
+    }
+
     /// The rows that are shown, in their order.
     fn listed(&self) -> Vec<&Row> {
-        let wanted = self.search.trim().to_lowercase();
-        let mut rows: Vec<&Row> = self
-            .rows
-            .iter()
-            .filter(|row| self.shown.is_none_or(|kind| row.kind(self.now) == kind))
-            .filter(|row| row.is_found_by(&wanted))
-            .collect();
-        rows.sort_by(|a, b| a.compare(b, self.sort, self.now));
-        if self.upside_down {
-            rows.reverse();
-        }
-        rows
+        let places = self.order.iter();
+        places.filter_map(|place| self.rows.get(*place)).collect()
     }
 
     fn count(&self, kind: Kind) -> usize {
-        self.rows
-            .iter()
-            .filter(|row| row.kind(self.now) == kind)
-            .count()
+        let place = Kind::ALL.iter().position(|one| *one == kind);
+        let count = place.and_then(|place| self.counts.get(place));
+        count.copied().unwrap_or_default()
     }
 
     /// What keys mean.
@@ -227,6 +250,16 @@ impl Cameras {
 
     /// Carries a message out.
     pub fn update(&mut self, message: Message, services: &Services) -> Action<Message> {
+        // Neither moves a row, and a wheel turns many times a second.
+        let same_order = matches!(message, Message::Scrolled(..) | Message::Tick(..));
+        let action = self.carry_out(message, services);
+        if !same_order {
+            self.arrange();
+        }
+        action
+    }
+
+    fn carry_out(&mut self, message: Message, services: &Services) -> Action<Message> {
         match message {
             Message::Back => return Action::event(Event::Home),
             Message::Show(kind) => self.shown = (self.shown != Some(kind)).then_some(kind),

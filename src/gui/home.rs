@@ -300,9 +300,9 @@ impl Home {
 }
 
 const COLUMNS: [widget::Column; 5] = [
-    FillPortion(25),
+    FillPortion(23),
     FillPortion(8),
-    FillPortion(21),
+    FillPortion(23),
     FillPortion(20),
     FillPortion(20),
 ];

@@ -4,16 +4,18 @@
 //! change names between its versions (`max_width`) live only here.
 
 pub use chain::{Link, chain};
+pub use field::{Field, closed_field, field};
 pub use life::life;
 pub use page::{edge, page};
 pub use press::{Press, glyph_button, key_cap, press};
 pub use rail::{Node, node, rail, stages};
 pub use reach::{out_of_reach, reach, walk};
-pub use table::{Column, cell, head, row, two_lines};
+pub use table::{Column, cell, head, open_row, row, two_lines};
 pub use validity::{Span, validity};
-pub use verdict::{clients, pill, toned, verdict};
+pub use verdict::{clients, pill, toned, toned_tight, verdict};
 
 mod chain;
+mod field;
 mod life;
 mod page;
 mod press;
@@ -27,12 +29,11 @@ mod verdict;
 
 use std::time::Duration;
 
-use iced::widget::text_input::{self, TextInput};
 use iced::widget::{
     Column as Stack, Row, button, center, column, container, mouse_area, opaque, row as line,
     scrollable, space as gap, stack, tooltip,
 };
-use iced::{Center, Element, Fill, Length, Padding, widget::Id};
+use iced::{Center, Element, Fill, Length, widget::Id};
 
 use super::action::Notice;
 use super::icon::{self, Icon};
@@ -46,39 +47,6 @@ pub fn max_width<'a, Message: 'a>(
     most: f32,
 ) -> Element<'a, Message> {
     container(content).max_width(most).into()
-}
-
-/// A field to type into, 44 high. `wrong` frames it; the reason stands under it in [`labelled`].
-pub fn field<'a, Message: Clone + 'a>(
-    placeholder: &str,
-    value: &str,
-    wrong: bool,
-    on_input: impl Fn(String) -> Message + 'a,
-) -> TextInput<'a, Message> {
-    bare_field(placeholder, value, wrong).on_input(on_input)
-}
-
-/// A field that cannot be typed into now.
-pub fn closed_field<'a, Message: Clone + 'a>(
-    placeholder: &str,
-    value: &str,
-) -> TextInput<'a, Message> {
-    bare_field(placeholder, value, false)
-}
-
-fn bare_field<'a, Message: Clone + 'a>(
-    placeholder: &str,
-    value: &str,
-    wrong: bool,
-) -> TextInput<'a, Message> {
-    // 24 of line and 10 above and below make the 44 of every control.
-    const ABOVE: f32 = (height::CONTROL - 24.0) / 2.0;
-    text_input::TextInput::new(placeholder, value)
-        .font(text::REGULAR)
-        .size(text::BODY)
-        .line_height(iced::widget::text::LineHeight::Absolute(24.0.into()))
-        .padding(Padding::from([ABOVE, space::MEDIUM]))
-        .style(theme::field(wrong))
 }
 
 /// A field under its name, with the reason when it is wrong or a remark when it is not.

@@ -21,6 +21,7 @@ use super::family::{Family, Onvif};
 use super::gate::{Gate, Speech};
 use super::quirk::Quirks;
 use super::slot::{self, Slot};
+use super::sntp;
 use super::witness::{Received, State};
 use super::{Error, Options};
 use crate::error::Cause;
@@ -38,6 +39,8 @@ pub enum Effect {
     Protocols,
     /// Close and open the TLS server: it is set up anew.
     Reopen,
+    /// Ask the time server, when the clock follows one.
+    AskTime,
     /// Be away for a while, forget what lives in memory, come back.
     Restart,
     /// Show a stranger's certificate from now on.
@@ -154,6 +157,11 @@ impl Camera {
         })
     }
 
+    /// What its TLS server shows now, DER.
+    pub fn served_chain(&self) -> Vec<Vec<u8>> {
+        self.slot.chain()
+    }
+
     /// HTTP port.
     pub fn http_port(&self) -> u16 {
         self.http.port()
@@ -251,12 +259,27 @@ impl Camera {
                     camera.https.close().await;
                     camera.arrange_doors().await
                 }
+                Effect::AskTime => {
+                    camera.ask_time().await;
+                    Ok(())
+                }
                 Effect::Restart => camera.restart().await,
             };
             if let Err(error) = done {
                 log::warn!("practice camera {}: {error}", camera.http_port());
             }
             let _ = camera.owed.fetch_sub(1, Ordering::SeqCst);
+        }
+    }
+
+    /// One question to the time server; the clock stays as it is without an answer.
+    async fn ask_time(&self) {
+        let server = self.inner().clock.server.clone();
+        let Some(server) = server else { return };
+        let now = sntp::ask(&server, self.options.ntp_port).await;
+        let mut inner = self.inner();
+        if let Some(now) = now.filter(|_| inner.clock.ntp) {
+            inner.clock.set(now);
         }
     }
 
@@ -383,6 +406,7 @@ impl Camera {
             }),
             http: inner.http_on,
             https: inner.https_on,
+            time_server: inner.clock.server.clone().filter(|_| inner.clock.ntp),
             clock_offset_seconds: (inner.clock.now() - time::OffsetDateTime::now_utc())
                 .whole_seconds(),
             wrong_tries: inner.accounts.wrong_tries(),

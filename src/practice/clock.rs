@@ -6,8 +6,10 @@ use time::{Duration, OffsetDateTime};
 #[derive(Clone, Debug)]
 pub struct Clock {
     offset: Duration,
-    /// Follows a time server.
+    /// Follows its time server.
     pub ntp: bool,
+    /// The time server it knows, followed or not.
+    pub server: Option<String>,
     /// Daylight saving as set.
     pub daylight: bool,
     /// POSIX time zone as set.
@@ -20,6 +22,7 @@ impl Clock {
         Self {
             offset: Duration::seconds(seconds),
             ntp: false,
+            server: None,
             daylight: false,
             zone: "CST-8".to_owned(),
         }

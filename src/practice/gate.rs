@@ -182,8 +182,8 @@ async fn connection(stream: TcpStream, camera: Arc<Camera>, speech: Speech) {
             }
         }
         Speech::OldTls => {
-            let chain = camera.inner().assigned().map(|(chain, _)| chain);
-            old_tls::connection(stream, chain.unwrap_or_default()).await;
+            let chain = camera.served_chain();
+            old_tls::connection(stream, chain).await;
         }
     }
 }

@@ -18,6 +18,7 @@ mod device;
 mod keys;
 mod network;
 mod older;
+mod time_server;
 mod tls_server;
 
 /// Who may call an operation (ONVIF Core 5.9.4, default policy).
@@ -186,29 +187,36 @@ fn admit(
 }
 
 /// The operations of a service, as this camera has them.
-fn operations(has: Onvif, namespace: &str, inner: &Inner) -> [&'static [Operation]; 4] {
+fn operations(has: Onvif, namespace: &str, inner: &Inner) -> [&'static [Operation]; 5] {
     const NONE: &[Operation] = &[];
     let certificates = inner.quirks.certificates;
+    let clock = match inner.quirks.time_server {
+        true => time_server::OPERATIONS,
+        false => NONE,
+    };
     match (has, namespace) {
         (Onvif::Keystore, TAS) if certificates => [
             keys::OPERATIONS,
             certificates::OPERATIONS,
             tls_server::OPERATIONS,
             capabilities::SECURITY,
+            NONE,
         ],
         (Onvif::Legacy, TDS) if certificates => [
             device::OPERATIONS,
             network::OPERATIONS,
             capabilities::OPERATIONS,
             older::OPERATIONS,
+            clock,
         ],
         (_, TDS) => [
             device::OPERATIONS,
             network::OPERATIONS,
             capabilities::OPERATIONS,
+            clock,
             NONE,
         ],
-        _ => [NONE; 4],
+        _ => [NONE; 5],
     }
 }
 

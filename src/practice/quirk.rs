@@ -41,6 +41,10 @@ pub struct Quirks {
     pub tls12_only: bool,
     /// TLS 1.0 and 1.1 are enabled and nothing newer, until somebody enables that.
     pub old_tls: bool,
+    /// With `old_tls`: its firmware knows nothing newer, whatever anybody enables.
+    pub only_old_tls: bool,
+    /// Its clock can follow a time server.
+    pub time_server: bool,
     /// Signs its requests with SHA-1.
     pub sha1_requests: bool,
     /// How the older certificate operations behave.
@@ -96,6 +100,8 @@ impl Default for Quirks {
             corrupt_keys: false,
             tls12_only: false,
             old_tls: false,
+            only_old_tls: false,
+            time_server: true,
             sha1_requests: false,
             legacy: Legacy::default(),
             lapi: Lapi::default(),

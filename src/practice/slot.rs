@@ -31,6 +31,13 @@ impl Slot {
         *self.0.write().unwrap_or_else(PoisonError::into_inner) = None;
     }
 
+    /// The chain served now, DER.
+    pub fn chain(&self) -> Vec<Vec<u8>> {
+        let slot = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        let chain = slot.iter().flat_map(|k| &k.cert);
+        chain.map(|c| c.as_ref().to_vec()).collect()
+    }
+
     /// The camera certificate served now, DER.
     pub fn served(&self) -> Option<Vec<u8>> {
         let slot = self.0.read().unwrap_or_else(PoisonError::into_inner);

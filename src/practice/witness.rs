@@ -27,6 +27,8 @@ pub struct State {
     pub https: bool,
     /// How far its clock is ahead, in seconds.
     pub clock_offset_seconds: i64,
+    /// The time server its clock follows.
+    pub time_server: Option<String>,
     /// Wrong passwords since the last right one.
     pub wrong_tries: u32,
     /// Whether what its last answers set in motion (a restart, another certificate) is still to come.

@@ -28,6 +28,8 @@ pub enum Deed {
     Forgotten,
     /// The camera's clock was set.
     ClockSet,
+    /// The camera's clock follows a time server from now on; which one.
+    TimeServer,
     /// The work's name for its objects was fixed; the first change follows.
     Prepared,
     /// The authority signed a certificate.
@@ -40,6 +42,8 @@ pub enum Deed {
     Restarted,
     /// A new connection proved it.
     Secured,
+    /// It is served, in a TLS that no browser speaks.
+    Unspoken,
     /// What was made is being taken back.
     PuttingBack,
     /// The camera is as it was before.

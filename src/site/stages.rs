@@ -12,7 +12,7 @@ use super::{
     CameraId, Deed, Error, KeyPlace, PinReason, Problem, Site, Stage, Standing, file, journal, pin,
 };
 use crate::certificate::{Certificate, Fingerprint};
-use crate::device::{Before, OURS, Trail};
+use crate::device::{Before, OURS, TimeServer, Trail};
 
 /// What a renewal replaces.
 #[derive(Serialize, Deserialize)]
@@ -325,6 +325,61 @@ impl Site {
             let seconds = was_off.whole_seconds();
             journal::append(tx, Some(id), Deed::ClockSet, &format!("{seconds} s"), None)?;
             tx.execute("UPDATE camera SET clock_offset = 0 WHERE id = ?1", [id.0])
+        })
+    }
+
+    /// The camera's clock follows this time server and is right.
+    ///
+    /// # Errors
+    /// When it cannot be saved.
+    pub fn clock_follows(&self, id: CameraId, server: &TimeServer) -> Result<(), Error> {
+        let server = server.to_string();
+        self.change(id, move |tx| {
+            journal::append(tx, Some(id), Deed::TimeServer, &server, None)?;
+            tx.execute("UPDATE camera SET clock_offset = 0 WHERE id = ?1", [id.0])
+        })
+    }
+
+    /// It serves our certificate in a TLS that no browser speaks: the work on it is not done, and
+    /// goes on where it is turned on, which is where a camera is taught newer TLS.
+    ///
+    /// # Errors
+    /// When it cannot be saved.
+    pub fn unspoken(
+        &self,
+        id: CameraId,
+        fingerprint: Fingerprint,
+        https_port: u16,
+        problem: &Problem,
+    ) -> Result<(), Error> {
+        let problem = problem.clone();
+        self.change(id, move |tx| {
+            journal::append(
+                tx,
+                Some(id),
+                Deed::Unspoken,
+                &problem.what,
+                Some(fingerprint),
+            )?;
+            tx.execute(
+                "UPDATE camera SET served = ?2, pinned = ?2, https_port = ?3, problem = ?4,
+                    last_seen = ?5, former = NULL, former_chain = NULL,
+                    standing = CASE WHEN standing = ?6 THEN ?6
+                        WHEN trail IS NULL THEN ?7 ELSE ?8 END,
+                    stage = CASE WHEN standing = ?6 OR trail IS NULL THEN NULL ELSE ?9 END
+                 WHERE id = ?1",
+                params![
+                    id.0,
+                    fingerprint.to_string(),
+                    https_port,
+                    file::json(&problem)?,
+                    OffsetDateTime::now_utc().unix_timestamp(),
+                    file::tag(&Standing::ByHand),
+                    file::tag(&Standing::Failed),
+                    file::tag(&Standing::Working),
+                    file::tag(&Stage::TurnOn),
+                ],
+            )
         })
     }
 

@@ -23,12 +23,31 @@ pub trait Connector: Send + Sync {
         clear_http: ClearHttp,
     ) -> BoxFuture<'a, Result<Connected, Error>>;
 
-    /// The fingerprint of the certificate that a *new* TLS connection is shown.
+    /// What a *new* TLS connection is shown.
     fn look<'a>(
         &'a self,
         address: &'a Address,
         limit: Duration,
-    ) -> BoxFuture<'a, Result<Fingerprint, Error>>;
+    ) -> BoxFuture<'a, Result<Shown, Error>>;
+}
+
+/// What a new TLS connection showed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// SHA-256 of the certificate.
+    pub fingerprint: Fingerprint,
+    /// Set when no browser speaks the TLS it came in, for example `TLS 1.1`.
+    pub unspoken: Option<String>,
+}
+
+impl From<Fingerprint> for Shown {
+    /// In a TLS of today.
+    fn from(fingerprint: Fingerprint) -> Self {
+        Self {
+            fingerprint,
+            unspoken: None,
+        }
+    }
 }
 
 /// The real way: the network of this computer.
@@ -58,11 +77,14 @@ impl Connector for Network {
         &'a self,
         address: &'a Address,
         limit: Duration,
-    ) -> BoxFuture<'a, Result<Fingerprint, Error>> {
+    ) -> BoxFuture<'a, Result<Shown, Error>> {
         Box::pin(async move {
             let seen = device::tls::look(address, limit).await?;
             match seen.chain.first() {
-                Some(leaf) => Ok(leaf.fingerprint()),
+                Some(leaf) => Ok(Shown {
+                    fingerprint: leaf.fingerprint(),
+                    unspoken: seen.old.clone().filter(|_| seen.is_refused()),
+                }),
                 None => Err(Error::Unreadable {
                     address: address.clone(),
                     operation: "TLS".to_owned(),

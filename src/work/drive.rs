@@ -22,9 +22,6 @@ use crate::site::{self, Camera, Problem, Site, Standing};
 /// A request whose connection ended is tried again so often; the verbs look first what was done.
 pub(super) const AGAIN: u32 = 2;
 
-/// One look at what a camera serves.
-const LOOK: std::time::Duration = std::time::Duration::from_secs(5);
-
 /// Why one camera's work does not go on.
 pub(super) enum Stop {
     Because(Error),
@@ -142,7 +139,13 @@ impl Drive {
             return self.by_hand(&seen).await;
         }
         let shown = self.shown(&seen).await;
-        if let Some(outcome) = self.already(shown).await? {
+        if let Some(outcome) = self.already(&seen, shown).await? {
+            // The certificate is fine and no reason to ask for a login; the clock may be one.
+            if outcome.is_secure() && self.row.aim == Aim::SetClock {
+                self.log_in(seen).await?;
+                self.clock().await?;
+                self.pass(Stage::Clock);
+            }
             return Ok(outcome);
         }
         self.no_surprise(shown)?;
@@ -193,7 +196,11 @@ impl Drive {
     }
 
     /// Whether the camera serves a certificate of ours that still fits: then nothing is asked.
-    async fn already(&mut self, served: Option<Fingerprint>) -> Result<Option<Outcome>, Stop> {
+    async fn already(
+        &mut self,
+        seen: &Identified,
+        served: Option<Fingerprint>,
+    ) -> Result<Option<Outcome>, Stop> {
         let fits = self.camera.standing == Standing::Secured
             && self.row.aim != Aim::Renew
             && self.fits(&self.camera).await?
@@ -201,6 +208,9 @@ impl Drive {
         let (true, Some(fingerprint)) = (fits, served) else {
             return Ok(None);
         };
+        if let Some(version) = self.speaks_old(seen).await {
+            return Ok(Some(self.unspoken(fingerprint, version).await?));
+        }
         let (id, port) = (self.camera.id, self.https_port());
         self.save(move |site| site.secured(id, fingerprint, port))
             .await?;
@@ -208,19 +218,6 @@ impl Drive {
             fingerprint,
             address: self.https_address(),
         }))
-    }
-
-    /// What it serves. Called by its HTTP port it may not have told where HTTPS is: then the port
-    /// is looked at that the site knows.
-    async fn shown(&self, seen: &Identified) -> Option<Fingerprint> {
-        match &seen.served {
-            Some(served) => Some(served.fingerprint()),
-            None if self.camera.https_port.is_some() => {
-                let connector = &self.shared.connector;
-                connector.look(&self.https_address(), LOOK).await.ok()
-            }
-            None => None,
-        }
     }
 
     /// Nothing drives it: look whether a person has uploaded what we made, else make it.
@@ -233,6 +230,9 @@ impl Drive {
         if let (Some(ours), true) = (ours, ours == served && !renews)
             && self.fits(&self.camera).await?
         {
+            if let Some(version) = self.speaks_old(seen).await {
+                return self.unspoken(ours, version).await;
+            }
             let (port, was) = (self.https_port(), self.camera.standing);
             self.save(move |site| site.secured(id, ours, port)).await?;
             let address = self.https_address();

@@ -88,7 +88,8 @@ pub async fn http_off(
 }
 
 async fn serves(connector: &dyn Connector, address: &Address, wanted: Fingerprint) -> bool {
-    connector.look(address, LOOK).await.ok() == Some(wanted)
+    let shown = connector.look(address, LOOK).await;
+    shown.is_ok_and(|shown| shown.fingerprint == wanted)
 }
 
 /// Whether nobody listens there; a port that nobody told is taken for the usual one.

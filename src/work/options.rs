@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use crate::device::ClearHttp;
+use crate::device::{ClearHttp, TimeServer};
 
 /// Whether the technician agreed to something that is noticed outside.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,7 +37,8 @@ pub struct Patience {
     /// Between two looks at the certificate a camera serves, and two questions about a key.
     pub poll: Duration,
     /// For the new certificate to appear without a restart. Web servers of cameras restart within
-    /// seconds; a minute without change means that they want more.
+    /// seconds; a minute without change means that they want more. As long for the right time to
+    /// come from a time server.
     pub appear: Duration,
     /// For a camera to come back from a restart.
     pub restart: Duration,
@@ -60,12 +61,15 @@ impl Default for Patience {
 }
 
 /// What holds for a whole batch.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
     /// How many cameras are worked on at once.
     pub at_once: usize,
     /// Whether clocks that are off may be set.
     pub set_clock: Consent,
+    /// The time server (NTP) that cameras are to follow from now on. Where one does not get the
+    /// right time from it, its clock is set.
+    pub time_server: Option<TimeServer>,
     /// Whether cameras may be restarted when the certificate does not appear otherwise.
     pub restart: Consent,
     /// Whether cameras may be worked on that show another certificate than the one they were secured
@@ -89,6 +93,7 @@ impl Default for Options {
             // Enough to hide the cameras' slowness, few enough for a site's small switch.
             at_once: 8,
             set_clock: Consent::Refused,
+            time_server: None,
             restart: Consent::Refused,
             changed: Consent::Refused,
             renew: false,

@@ -62,8 +62,17 @@ pub enum Aim {
     Renew,
     /// Interrupted work is finished (or taken back and done again).
     Finish,
+    /// The certificate is fine and stays; the clock is set, or told its time server.
+    SetClock,
     /// Only proved again: the certificate is fine.
     Prove,
+}
+
+impl Aim {
+    /// Whether a certificate comes into the camera.
+    pub fn puts_in(self) -> bool {
+        !matches!(self, Self::Prove | Self::SetClock)
+    }
 }
 
 /// How the certificate comes into a camera.
@@ -171,7 +180,7 @@ impl Plan {
         let mut all: Vec<Foreseen> = Vec::new();
         let changing = self
             .chosen()
-            .filter(|row| row.aim != Aim::Prove && !row.names.is_empty());
+            .filter(|row| row.aim.puts_in() && !row.names.is_empty());
         for row in changing {
             let mut wish = LeafWish::new(row.names.clone(), now);
             wish.days = row.days;
@@ -229,6 +238,7 @@ impl PlanRow {
     pub fn stages(&self) -> Vec<Stage> {
         match (self.aim, self.way) {
             (Aim::Prove, _) => vec![Stage::Check],
+            (Aim::SetClock, _) => vec![Stage::Clock, Stage::Check],
             (_, Way::KeyOnCamera) => vec![
                 Stage::Clock,
                 Stage::Request,
@@ -317,6 +327,7 @@ fn row(
             Some(_) if camera.standing == Standing::Secured => Aim::Renew,
             _ => match aim(authority, camera, &names, now) {
                 Aim::Prove if options.renew => Aim::Renew,
+                Aim::Prove if way != Way::ByHand && clock_is_due(camera, options) => Aim::SetClock,
                 aim => aim,
             },
         },
@@ -414,6 +425,18 @@ fn aim(authority: &StoredAuthority, camera: &Camera, names: &[Name], now: Offset
         Standing::Secured | Standing::Stale => Aim::Renew,
         _ => Aim::Secure,
     }
+}
+
+/// Whether something is to be done about the clock of a camera whose certificate is fine. What it
+/// can do is known since a login; before that it is tried.
+fn clock_is_due(camera: &Camera, options: &Options) -> bool {
+    let can = camera.capabilities.as_ref();
+    let off = camera
+        .clock_offset
+        .is_some_and(|seconds| time::Duration::seconds(seconds).abs() > CLOCK_TOLERANCE);
+    let follows = options.time_server.is_some() && can.is_none_or(|can| can.time_server);
+    let agreed = options.set_clock == Consent::Given || options.time_server.is_some();
+    follows || (off && agreed && can.is_none_or(|can| can.set_clock))
 }
 
 /// Whether the certificate a camera has is ours, or was put in by us for another authority and

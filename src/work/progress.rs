@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use super::{Error, Stage};
+use super::{Error, Note, Stage};
 use crate::certificate::{Certificate, Fingerprint, PrivateKey};
 use crate::device::Address;
 use crate::error::{Explain, Explanation};
@@ -42,6 +42,8 @@ pub enum Moment {
         /// At which stage.
         stage: Stage,
     },
+    /// Something a person should know, beside how it ends.
+    Noted(Note),
     /// What was made is being taken back.
     PuttingBack,
     /// The camera is finished with.
@@ -64,6 +66,16 @@ pub enum Outcome {
         fingerprint: Fingerprint,
         /// Where: host and HTTPS port.
         address: Address,
+    },
+    /// A new connection served our certificate, in a TLS that no browser speaks and the camera
+    /// cannot be taught another: it counts as secured nowhere.
+    Unspoken {
+        /// SHA-256 of the certificate.
+        fingerprint: Fingerprint,
+        /// Where: host and HTTPS port.
+        address: Address,
+        /// What it speaks, for example `TLS 1.1`.
+        version: String,
     },
     /// Everything is in the camera; it must be restarted, and nobody agreed to that yet. Run it
     /// again with consent, or after a restart by hand.
@@ -107,6 +119,7 @@ impl Outcome {
         match self {
             Self::Secured { .. } => "secured",
             Self::AlreadySecure { .. } => "already-secure",
+            Self::Unspoken { .. } => "old-tls",
             Self::NeedsRestart { .. } => "needs-restart",
             Self::PutBack { .. } => "put-back",
             Self::Failed { .. } => "failed",
@@ -118,9 +131,9 @@ impl Outcome {
     /// The certificate the camera serves now, when it is ours.
     pub fn fingerprint(&self) -> Option<Fingerprint> {
         match self {
-            Self::Secured { fingerprint, .. } | Self::AlreadySecure { fingerprint, .. } => {
-                Some(*fingerprint)
-            }
+            Self::Secured { fingerprint, .. }
+            | Self::AlreadySecure { fingerprint, .. }
+            | Self::Unspoken { fingerprint, .. } => Some(*fingerprint),
             _ => None,
         }
     }
@@ -135,6 +148,13 @@ impl Explain for Outcome {
             Self::AlreadySecure { address, .. } => {
                 explain!("outcome-already-secure", address = address.to_string())
             }
+            Self::Unspoken {
+                address, version, ..
+            } => explain!(
+                "outcome-old-tls",
+                address = address.to_string(),
+                version = version.as_str()
+            ),
             Self::NeedsRestart { address } => {
                 explain!("outcome-needs-restart", address = address.to_string())
             }

@@ -105,7 +105,7 @@ impl Drive {
                 let shared = self.shared.clone();
                 let patience = shared.options.patience;
                 let address = self.camera.address.at(before.https_port.unwrap_or(443));
-                appears(
+                let _ = appears(
                     shared.connector.as_ref(),
                     &address,
                     old,

@@ -10,17 +10,14 @@ use time::OffsetDateTime;
 use tokio::time::{Instant, sleep};
 
 use super::drive::{Drive, Stop, ask, is_passing};
-use super::plan::{CLOCK_TOLERANCE, Way};
+use super::plan::Way;
 use super::proof::appears;
-use super::{Consent, Error, KeyPlace, KeyPreference, Moment, Outcome, Stage};
+use super::{Consent, Error, KeyPlace, KeyPreference, Moment, Outcome, Shown, Stage};
 use crate::authority::request::CameraRequest;
 use crate::authority::{KeyKind, LeafWish};
 use crate::certificate::{Certificate, Fingerprint, Name, PrivateKey, Subject};
 use crate::device::{self, Address, Capabilities, Keep, KeyState, KeyWish, Outage, Trail, Upload};
 use crate::site::Site;
-
-/// Back-dating of a certificate: a camera's clock may be so far behind and still accept it.
-const BACKDATED: time::Duration = time::Duration::hours(24);
 
 impl Drive {
     /// From the stage that the site remembers to the outcome.
@@ -76,37 +73,6 @@ impl Drive {
             self.pass(Stage::TurnOn);
         }
         self.check(from == Stage::Restart, outage).await
-    }
-
-    /// Reads the clock, and sets it when it is off and that was agreed to.
-    async fn clock(&mut self) -> Result<(), Stop> {
-        let address = self.camera.address.clone();
-        let clock = match ask!(self, |device| device.clock()) {
-            Ok(clock) => clock,
-            // Nothing to compare, nothing to set: the certificate does not depend on it.
-            Err(device::Error::NotOffered { .. }) => return Ok(()),
-            Err(error) => return Err(error.into()),
-        };
-        let offset = clock.offset();
-        if offset.abs() <= CLOCK_TOLERANCE {
-            return Ok(());
-        }
-        if self.shared.options.set_clock == Consent::Given && self.can.set_clock {
-            ask!(self, |device| device.set_clock())?;
-            let id = self.camera.id;
-            self.save(move |site| site.clock_set(id, offset)).await?;
-            let now = ask!(self, |device| device.clock())?.offset();
-            if now.abs() <= CLOCK_TOLERANCE {
-                return Ok(());
-            }
-            log::warn!("{address}: the clock was set and is still off by {now}");
-        }
-        // The camera takes a certificate that is valid by its own clock.
-        let lasts = time::Duration::days(i64::from(self.row.days));
-        if -offset < BACKDATED && offset < lasts {
-            return Ok(());
-        }
-        Err(Error::ClockOff { address, offset }.into())
     }
 
     /// Where the key will be made: the person's wish within what the camera can do.
@@ -417,8 +383,8 @@ impl Drive {
             waited = patience.restart;
             self.no_stranger(&shown)?;
         }
-        match shown {
-            Ok(()) => {}
+        let unspoken = match shown {
+            Ok(shown) => shown.unspoken,
             Err(Some(seen)) => {
                 return Err(Error::StillOld {
                     address,
@@ -428,6 +394,10 @@ impl Drive {
                 .into());
             }
             Err(None) => return Err(Error::NotBack { address, waited }.into()),
+        };
+        if let Some(version) = unspoken {
+            self.answered().await?;
+            return self.unspoken(expected, version).await;
         }
         // From here on the camera is secure whatever else happens, and others of its model need
         // not wait for the broom.
@@ -446,7 +416,7 @@ impl Drive {
 
     /// A third certificate, neither the one of before nor ours: a restart will not mend that, and
     /// whoever shows it must not be logged in to.
-    fn no_stranger(&self, shown: &Result<(), Option<Fingerprint>>) -> Result<(), Stop> {
+    fn no_stranger(&self, shown: &Result<Shown, Option<Fingerprint>>) -> Result<(), Stop> {
         match (shown, self.before.served) {
             (Err(Some(seen)), Some(pinned)) if *seen != pinned => {
                 Err(device::Error::CertificateChanged {

@@ -65,6 +65,41 @@ fn a_device_by_hand_gets_its_files() {
     assert_eq!(mode(files[1].as_ref()), 0o600);
 }
 
+/// The time server of the command: named once, left alone after that; a certificate that is fine
+/// stays.
+#[test]
+fn clocks_are_handed_to_a_time_server() {
+    let desk = Desk::new();
+    let site = desk.site();
+    let practice = Practice::start(&desk, &["--family", "onvif-tls"], 1);
+    let address = practice.address(0);
+    let secure = |more: &[&str]| {
+        let mut args = vec!["--json", "secure", "--user", "admin", "--site", &site];
+        args.extend(["--no-trust"]);
+        args.extend(more);
+        desk.run(&args)
+    };
+    let odd = secure(&[&address, "--time-server", "10.0.0"]);
+    assert_eq!(odd.code, 2, "{}", odd.err);
+    let ran = secure(&[&address]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let before = ran.outcome(&address)["fingerprint"].clone();
+    // Without an address: a camera that is done is worked on for its clock alone.
+    for first in [true, false] {
+        let ran = secure(&["--time-server", "127.0.0.1"]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        let end = ran.outcome(&address);
+        assert_eq!(end["outcome"], "already-secure");
+        assert_eq!(end["fingerprint"], before);
+        assert_eq!(
+            ran.out.contains("follows-time-server"),
+            first,
+            "{}",
+            ran.out
+        );
+    }
+}
+
 /// Every moment at which the program may die, as it shows in the stream.
 const MOMENTS: [(&str, &str); 9] = [
     ("began", "clock"),

@@ -137,6 +137,19 @@ assert tls.GetClientAuthenticationRequired() is False
 assert "1.2" in str(tls.GetEnabledTLSVersions())
 keystore.CreateSelfSignedCertificate(Subject={"CommonName": ["127.0.0.1"]}, KeyID=second_key,
                                      SignatureAlgorithm={"algorithm": "1.2.840.10045.4.3.2"})
+# A time server: none followed before one is known; both kinds of host; then the clock follows it.
+try:
+    tds.SetSystemDateAndTime(DateTimeType="NTP", DaylightSavings=False)
+    raise SystemExit("a clock follows a time server that nobody named")
+except Fault as fault:
+    assert any(str(code).endswith("NtpServerUndefined") for code in fault.subcodes or []), fault.subcodes
+tds.SetNTP(FromDHCP=False, NTPManual=[{"Type": "DNS", "DNSname": "time.invalid"}])
+assert tds.GetNTP().NTPManual[0].DNSname == "time.invalid"
+tds.SetNTP(FromDHCP=False, NTPManual=[{"Type": "IPv4", "IPv4Address": "127.0.0.1"}])
+tds.SetSystemDateAndTime(DateTimeType="NTP", DaylightSavings=False)
+assert tds.GetSystemDateAndTime().DateTimeType == "NTP"
+known = tds.GetNTP()
+assert known.FromDHCP is False and known.NTPManual[0].IPv4Address == "127.0.0.1", known
 tds.SetSystemDateAndTime(DateTimeType="Manual", DaylightSavings=False,
                          UTCDateTime={"Time": {"Hour": 1, "Minute": 2, "Second": 3},
                                       "Date": {"Year": 2026, "Month": 1, "Day": 2}})

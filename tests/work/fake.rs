@@ -12,7 +12,7 @@ use camseal::device::{
     Upload, Uploaded,
 };
 use camseal::error::Cause;
-use camseal::work::Connector;
+use camseal::work::{Connector, Shown};
 use futures::future::BoxFuture;
 use time::OffsetDateTime;
 
@@ -544,13 +544,14 @@ impl Connector for Cable {
         &'a self,
         address: &'a Address,
         _: Duration,
-    ) -> BoxFuture<'a, Result<Fingerprint, Error>> {
+    ) -> BoxFuture<'a, Result<Shown, Error>> {
         Box::pin(async move {
             if let Some(fake) = self.at(address.host()) {
                 fake.state.lock().unwrap().come_to_it();
             }
             self.at(address.host())
                 .and_then(Fake::served)
+                .map(Shown::from)
                 .ok_or_else(|| Self::missing(address))
         })
     }

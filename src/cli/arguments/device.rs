@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::Passphrase;
-use crate::device::Address;
+use crate::device::{Address, TimeServer};
 
 /// Cameras of the site, and who uses them.
 #[derive(Debug, Args)]
@@ -109,6 +109,10 @@ pub struct Secure {
     /// Agree that a wrong camera clock is set
     #[arg(long)]
     pub set_clock: bool,
+    /// Have the cameras' clocks follow this time server (NTP), address or name, from now on; where
+    /// one does not get the right time from it, its clock is set
+    #[arg(long, value_name = "HOST")]
+    pub time_server: Option<TimeServer>,
     /// Agree that a camera is restarted when it must be
     #[arg(long)]
     pub allow_restart: bool,

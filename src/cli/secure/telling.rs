@@ -13,7 +13,7 @@ use crate::cli::output::Output;
 use crate::device::{self, Address};
 use crate::error::{Explain, Explanation, chain};
 use crate::fl;
-use crate::work::{self, Left, Moment, Outcome, PlanRow, Stage, Warning};
+use crate::work::{self, Left, Moment, Note, Outcome, PlanRow, Stage, Warning};
 
 /// Prints.
 pub(super) struct Teller {
@@ -81,6 +81,15 @@ struct Changed<'a> {
     event: &'static str,
     known: Fingerprint,
     seen: Fingerprint,
+    what: &'a str,
+    todo: &'a str,
+}
+
+/// A note on the way.
+#[derive(Serialize)]
+struct Noted<'a> {
+    address: &'a Address,
+    event: &'static str,
     what: &'a str,
     todo: &'a str,
 }
@@ -161,6 +170,7 @@ impl Teller {
             Moment::Passed(stage) => ("passed", Some(*stage), None),
             Moment::Retrying { stage } => ("retrying", Some(*stage), None),
             Moment::PuttingBack => ("putting-back", None, None),
+            Moment::Noted(note) => return self.noted(address, note),
             Moment::Ended(_) => return Ok(()),
         };
         if self.output.is_json() {
@@ -184,9 +194,25 @@ impl Teller {
             Moment::Retrying { .. } => fl!("console-moment-retrying"),
             Moment::PuttingBack => fl!("console-moment-putting-back"),
             // The next one's beginning says as much.
-            Moment::Passed(_) | Moment::Ended(_) => return Ok(()),
+            Moment::Passed(_) | Moment::Noted(_) | Moment::Ended(_) => return Ok(()),
         };
         self.output.aside(&format!("{address}  {words}"));
+        Ok(())
+    }
+
+    /// What a person should know beside how it ends.
+    fn noted(&self, address: &Address, note: &Note) -> Result<(), Error> {
+        let told = note.explain();
+        if self.output.is_json() {
+            return self.output.json(&Noted {
+                address,
+                event: note.id(),
+                what: &told.what,
+                todo: &told.todo,
+            });
+        }
+        let said = format!("{} {}", told.what, told.todo);
+        self.output.aside(&format!("{address}  {}", said.trim()));
         Ok(())
     }
 
@@ -204,9 +230,9 @@ impl Teller {
             _ => (None, None, None),
         };
         let served_at = match outcome {
-            Outcome::Secured { address, .. } | Outcome::AlreadySecure { address, .. } => {
-                Some(address)
-            }
+            Outcome::Secured { address, .. }
+            | Outcome::AlreadySecure { address, .. }
+            | Outcome::Unspoken { address, .. } => Some(address),
             _ => None,
         };
         let end = End {
@@ -262,7 +288,7 @@ impl Teller {
                 chain: causes.to_vec(),
                 exit: crate::cli::Exit::No,
             });
-        } else if end.fingerprint.is_none() {
+        } else if end.fingerprint.is_none() || end.outcome == "old-tls" {
             self.output.note(told);
         }
         Ok(())
@@ -304,6 +330,7 @@ fn outcome_word(id: &str) -> String {
     match id {
         "secured" => fl!("console-outcome-secured"),
         "already-secure" => fl!("console-outcome-already-secure"),
+        "old-tls" => fl!("console-outcome-old-tls"),
         "needs-restart" => fl!("console-outcome-needs-restart"),
         "put-back" => fl!("console-outcome-put-back"),
         "by-hand" => fl!("console-outcome-by-hand"),

@@ -5,8 +5,8 @@
 
 use time::{Date, Duration, Month, OffsetDateTime, Time};
 
-use crate::device::Clock;
 use crate::device::xml::{self, Element};
+use crate::device::{Clock, TimeServer};
 
 /// The clock in a `GetSystemDateAndTimeResponse` that came at `here`; `None` when there is none.
 pub(in crate::device) fn read(response: &Element, here: OffsetDateTime) -> Option<Clock> {
@@ -47,6 +47,24 @@ pub(in crate::device) fn daylight_saving(response: &Element) -> bool {
     response
         .find("DaylightSavings")
         .is_some_and(|e| xml::yes(e.text()))
+}
+
+/// The one time server a `GetNTPResponse` tells of; `None` when it is none, several, or DHCP's.
+pub(in crate::device) fn time_server(response: &Element) -> Option<TimeServer> {
+    let told = response.child("NTPInformation").unwrap_or(response);
+    if told.text_of("FromDHCP").is_some_and(xml::yes) {
+        return None;
+    }
+    let mut all = told.each("NTPManual").filter_map(|host| {
+        ["IPv4Address", "IPv6Address", "DNSname"]
+            .iter()
+            .filter_map(|field| host.text_of(field))
+            .find_map(|text| text.parse().ok())
+    });
+    match (all.next(), all.next()) {
+        (Some(one), None) => Some(one),
+        _ => None,
+    }
 }
 
 /// Date and time with fields carried over instead of refused.
@@ -139,6 +157,23 @@ mod tests {
         assert_eq!(posix_offset("EST5EDT"), Some(Duration::hours(5)));
         assert_eq!(posix_offset("<+0530>-5:30"), Some(Duration::minutes(-330)));
         assert_eq!(posix_offset("UTC"), None);
+    }
+
+    #[test]
+    fn reads_the_time_server() {
+        let read = |inner: &str| {
+            let text = format!("<R><tds:NTPInformation>{inner}</tds:NTPInformation></R>");
+            time_server(&xml::read(text.as_bytes()).unwrap()).map(|server| server.to_string())
+        };
+        let one = "<tt:FromDHCP>false</tt:FromDHCP><tt:NTPManual><tt:Type>IPv4</tt:Type>\
+                   <tt:IPv4Address>10.0.0.1</tt:IPv4Address></tt:NTPManual>";
+        assert_eq!(read(one).as_deref(), Some("10.0.0.1"));
+        let two = format!(
+            "{one}<tt:NTPManual><tt:Type>DNS</tt:Type><tt:DNSname>a.b</tt:DNSname></tt:NTPManual>"
+        );
+        assert_eq!(read(&two), None);
+        assert_eq!(read("<tt:FromDHCP>true</tt:FromDHCP>"), None);
+        assert_eq!(read(""), None);
     }
 
     #[test]

@@ -61,6 +61,8 @@ pub(super) async fn capabilities(
         rsa_lengths: offer.rsa_lengths.clone(),
         p256: offer.makes_p256,
         set_clock: true,
+        // By the standard; a device without it answers so, and its clock is set by hand.
+        time_server: true,
         switch_https: true,
         restart: true,
         free,

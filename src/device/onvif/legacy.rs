@@ -40,6 +40,8 @@ pub(super) async fn capabilities(
         // Required without keys of its own, optional with: the plan prefers the camera's key.
         key_from_here: true,
         set_clock: true,
+        // By the standard; a device without it answers so, and its clock is set by hand.
+        time_server: true,
         switch_https: true,
         restart: true,
         tls_versions: offer.tls_versions.clone(),

@@ -6,6 +6,7 @@
 use time::OffsetDateTime;
 use time::macros::format_description;
 
+use crate::device::TimeServer;
 use crate::device::soap::{Request, Service::Device};
 use crate::device::xml::{leaf, wrap};
 
@@ -44,6 +45,40 @@ pub(in crate::device) fn set_clock(
         wrap("tds:UTCDateTime", &utc),
     ];
     Request::change(Device, "SetSystemDateAndTime", arguments.concat())
+}
+
+/// SetSystemDateAndTime to the time of the time server, with the zone the device told. The time
+/// itself has no meaning then and is left out.
+pub(in crate::device) fn follow_time_server(zone: Option<&str>, daylight_saving: bool) -> Request {
+    let zone = zone.map_or_else(String::new, |z| wrap("tds:TimeZone", &leaf("tt:TZ", z)));
+    let arguments = [
+        leaf("tds:DateTimeType", "NTP"),
+        leaf("tds:DaylightSavings", &daylight_saving.to_string()),
+        zone,
+    ];
+    Request::change(Device, "SetSystemDateAndTime", arguments.concat())
+}
+
+/// GetNTP: the time servers the device knows, followed or not.
+pub(in crate::device) fn time_servers() -> Request {
+    Request::get(Device, "GetNTP", String::new())
+}
+
+/// SetNTP: this one and no other; none by DHCP. Does not touch whether the clock follows it.
+pub(in crate::device) fn set_time_server(server: &TimeServer) -> Request {
+    let (kind, field, value) = match server {
+        TimeServer::Ip(std::net::IpAddr::V4(ip)) => ("IPv4", "tt:IPv4Address", ip.to_string()),
+        TimeServer::Ip(std::net::IpAddr::V6(ip)) => ("IPv6", "tt:IPv6Address", ip.to_string()),
+        TimeServer::Name(name) => ("DNS", "tt:DNSname", name.clone()),
+    };
+    let arguments = [
+        leaf("tds:FromDHCP", "false"),
+        wrap(
+            "tds:NTPManual",
+            &(leaf("tt:Type", kind) + &leaf(field, &value)),
+        ),
+    ];
+    Request::change(Device, "SetNTP", arguments.concat())
 }
 
 /// GetDeviceInformation: the cheapest test of the login.

@@ -280,7 +280,7 @@ impl Cameras {
                 text::foreign(&camera.identity.manufacturer),
             ),
             text::code(camera.address.to_string()).into(),
-            widget::toned(kind.tone(), kind.word(), row.why(self.now)),
+            widget::toned_tight(kind.tone(), kind.word(), row.why(self.now)),
             ends,
             text::second(row.seen_words(self.now)).into(),
         ];

@@ -11,7 +11,7 @@ use time::OffsetDateTime;
 use time::macros::datetime;
 
 use super::{Checks, Clock, Devices, Dialogs, Finder, Kind, Shell, Stores};
-use crate::certificate::{Certificate, Fingerprint};
+use crate::certificate::Certificate;
 use crate::check::{Ask, Finding, Ladder, Rung, RungId, Standing};
 use crate::device::{self, Address, ClearHttp, Connected, Credentials, Identified};
 use crate::discovery::{Interface, Scan, Sighting};
@@ -19,8 +19,8 @@ use crate::error::Cause;
 use crate::truststore::elevate::{Act, Answers};
 use crate::truststore::stray::{self, Stray};
 use crate::truststore::{self, StoreId, TrustStore};
-use crate::work::Connector;
 use crate::work::adopt::{self, Adopt, Adopted};
+use crate::work::{Connector, Shown};
 
 /// What the fake world holds. Everything not named does not exist.
 pub struct Fake {
@@ -123,13 +123,13 @@ impl Connector for Fake {
         &'a self,
         address: &'a Address,
         _limit: Duration,
-    ) -> BoxFuture<'a, Result<Fingerprint, device::Error>> {
+    ) -> BoxFuture<'a, Result<Shown, device::Error>> {
         let served = self
             .identified
             .values()
             .find(|seen| seen.address == *address || seen.https_port == address.port())
             .and_then(|seen| seen.served.as_ref())
-            .map(Certificate::fingerprint)
+            .map(|served| Shown::from(served.fingerprint()))
             .ok_or_else(|| silent(address));
         Box::pin(std::future::ready(served))
     }

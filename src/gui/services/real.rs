@@ -9,16 +9,15 @@ use futures::stream::{self, BoxStream, StreamExt};
 use time::OffsetDateTime;
 
 use super::{Checks, Clock, Devices, Dialogs, Finder, Kind, Shell, Stores};
-use crate::certificate::{Certificate, Fingerprint};
+use crate::certificate::Certificate;
 use crate::check::{self, Ask, Ladder};
 use crate::device::{self, Address, ClearHttp, Connected, Credentials, Identified};
 use crate::discovery::{self, Interface, Scan, Sighting};
-use crate::error::Cause;
 use crate::truststore::elevate::{self, Act, Answers, Prompt};
 use crate::truststore::stray::Stray;
 use crate::truststore::{self, StoreId, TrustStore};
-use crate::work::Connector;
 use crate::work::adopt::{self, Adopt, Adopted};
+use crate::work::{self, Connector};
 
 /// This network.
 pub(super) struct Network;
@@ -75,18 +74,8 @@ impl Connector for Network {
         &'a self,
         address: &'a Address,
         limit: Duration,
-    ) -> BoxFuture<'a, Result<Fingerprint, device::Error>> {
-        Box::pin(async move {
-            let seen = device::tls::look(address, limit).await?;
-            match seen.chain.first() {
-                Some(first) => Ok(first.fingerprint()),
-                None => Err(device::Error::Unreadable {
-                    address: address.clone(),
-                    operation: "TLS".to_owned(),
-                    cause: Cause::new("no readable certificate was served"),
-                }),
-            }
-        })
+    ) -> BoxFuture<'a, Result<work::Shown, device::Error>> {
+        Box::pin(async move { work::Network.look(address, limit).await })
     }
 }
 

@@ -232,6 +232,15 @@ pub fn key_cap_on_accent(theme: &Theme) -> container::Style {
     }
 }
 
+/// A key cap in the button on the big card, in the ink of its words.
+pub fn key_cap_on_hero(theme: &Theme) -> container::Style {
+    let ink = on_hero(theme, button::Status::Active).text_color;
+    container::Style {
+        border: border::rounded(radius::INNER).color(ink).width(line::REST),
+        ..container::Style::default()
+    }
+}
+
 /// A flat fill in a role's colour, for lines and bars.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fill {
@@ -304,8 +313,14 @@ pub fn step_now(theme: &Theme) -> container::Style {
 
 /// Behind a question: what lies below is out of reach.
 pub fn scrim(theme: &Theme) -> container::Style {
-    // Flat and half transparent: the software renderer blends it without a blur.
-    flat(colours(theme).ink.scale_alpha(0.4))
+    // Flat and half transparent: the software renderer blends it without a blur. Always the darker
+    // of the two, or a dark window would grow bright and grey behind a question.
+    let c = colours(theme);
+    if c.ink.relative_luminance() < c.paper.relative_luminance() {
+        flat(c.ink.scale_alpha(0.4))
+    } else {
+        flat(c.paper.scale_alpha(0.6))
+    }
 }
 
 fn shape(background: Option<Color>, text_color: Color, border: Border) -> button::Style {
@@ -319,7 +334,9 @@ fn shape(background: Option<Color>, text_color: Color, border: Border) -> button
 
 fn closed(c: &Colours) -> button::Style {
     if c.bold {
-        shape(Some(c.surface), c.faint, edge(c, c.faint, radius::OUTER))
+        // No ground and a thin line: grey alone is too near white to be told apart.
+        let thin = border::rounded(radius::OUTER).color(c.faint);
+        shape(None, c.faint, thin.width(line::REST))
     } else {
         shape(Some(c.hover), c.faint, border::rounded(radius::OUTER))
     }

@@ -3,7 +3,7 @@
 //! Apart because they stand everywhere and always look the same.
 
 use iced::widget::{Row, button, center_y, container};
-use iced::{Center, Element, Fill, Length};
+use iced::{Center, Element, Fill, Length, Theme};
 
 use super::reach;
 use crate::gui::icon::Icon;
@@ -132,12 +132,10 @@ impl<'a, Message: Clone + 'a> From<Press<'a, Message>> for Element<'a, Message> 
             .push(press.before.map(Icon::view))
             .push(words)
             .push(press.after.map(Icon::view))
-            .push(press.key.filter(|_| open).map(|key| {
-                if press.kind == Kind::Primary {
-                    key_cap_on_accent(key)
-                } else {
-                    key_cap(key)
-                }
+            .push(press.key.filter(|_| open).map(|key| match press.kind {
+                Kind::Primary => key_cap_in(key, theme::key_cap_on_accent),
+                Kind::OnHero => key_cap_in(key, theme::key_cap_on_hero),
+                _ => key_cap(key),
             }));
         let content: Element<'a, Message> = if press.width == Fill {
             container(line).center(Fill).into()
@@ -175,11 +173,15 @@ pub fn key_cap<'a, Message: 'a>(key: impl Into<String>) -> Element<'a, Message> 
         .into()
 }
 
-fn key_cap_on_accent<'a, Message: 'a>(key: String) -> Element<'a, Message> {
+/// A key cap on a filled button, in the ink of the button's words.
+fn key_cap_in<'a, Message: 'a>(
+    key: String,
+    style: fn(&Theme) -> container::Style,
+) -> Element<'a, Message> {
     container(text::caption(key))
         .padding([0.0, space::HAIR])
         .center_y(height::KEY)
-        .style(theme::key_cap_on_accent)
+        .style(style)
         .into()
 }
 

@@ -23,10 +23,9 @@ pub fn head<'a, Message: 'a>(
             .map(|(width, name)| container(text::second(name)).width(*width).into()),
     )
     .spacing(gap::MEDIUM)
-    .align_y(Center)
-    .height(height::HEAD - border::REST);
+    .align_y(Center);
     column![
-        cells,
+        at_least(height::HEAD - border::REST, cells),
         container(space())
             .width(Fill)
             .height(border::REST)
@@ -35,8 +34,17 @@ pub fn head<'a, Message: 'a>(
     .into()
 }
 
-/// A row of `high`, with the hairline below.
+/// A row of `high`, or higher where a cell needs more lines, with the hairline below.
 pub fn row<'a, Message: 'a>(
+    columns: &[Column],
+    high: f32,
+    cells: impl IntoIterator<Item = Element<'a, Message>>,
+) -> Element<'a, Message> {
+    column![open_row(columns, high, cells), super::hairline()].into()
+}
+
+/// The same without the line, for what goes on below it.
+pub fn open_row<'a, Message: 'a>(
     columns: &[Column],
     high: f32,
     cells: impl IntoIterator<Item = Element<'a, Message>>,
@@ -48,9 +56,17 @@ pub fn row<'a, Message: 'a>(
             .map(|(width, content)| container(content).width(*width).into()),
     )
     .spacing(gap::MEDIUM)
-    .align_y(Center)
-    .height(high - border::REST);
-    column![line, super::hairline()].into()
+    .align_y(Center);
+    at_least(high - border::REST, line)
+}
+
+/// This high, or as high as its words need in a language that says it in more of them.
+fn at_least<'a, Message: 'a>(high: f32, line: Row<'a, Message>) -> Element<'a, Message> {
+    Row::new()
+        .push(space().height(high))
+        .push(line)
+        .align_y(Center)
+        .into()
 }
 
 /// One line in a cell.

@@ -2,6 +2,7 @@
 //!
 //! Apart because tone is always colour, glyph and word together, and only these functions draw it.
 
+use iced::widget::text::Wrapping;
 use iced::widget::{Column, Row, column, container, row};
 use iced::{Center, Element, Fill};
 
@@ -15,6 +16,20 @@ pub fn toned<'a, Message: 'a>(tone: Tone, word: String, why: String) -> Element<
         .push(text::label_strong(word).style(theme::ink(Ink::Tone(tone))))
         .push((!why.is_empty()).then(|| text::second(why)));
     row![icon::tone(tone), words].spacing(space::SMALL).into()
+}
+
+/// The same where a row has room for two lines and no more: the reason does not wrap, and is
+/// whole when it is pointed at.
+pub fn toned_tight<'a, Message: 'a>(tone: Tone, word: String, why: String) -> Element<'a, Message> {
+    if why.is_empty() {
+        return toned(tone, word, why);
+    }
+    let words = column![
+        text::label_strong(word).style(theme::ink(Ink::Tone(tone))),
+        text::second(why.clone()).wrapping(Wrapping::None),
+    ]
+    .clip(true);
+    super::hint(row![icon::tone(tone), words].spacing(space::SMALL), why)
 }
 
 /// One cell a client, all of one width: glyph, whose verdict, and the word for it.
@@ -31,7 +46,7 @@ pub fn clients<'a, Message: 'a>(
             .into()
     };
     Row::with_children(told.into_iter().map(cell))
-        .padding([space::SMALL, 0.0])
+        .padding(iced::padding::bottom(space::SMALL))
         .into()
 }
 

@@ -277,11 +277,23 @@ impl Login {
                 .collect(),
             (false, ready) => ready.into_iter().collect(),
         };
+        if ready.is_empty() {
+            return self.back_to_typing();
+        }
         let tried: Vec<_> = ready
             .into_iter()
             .map(|at| self.try_row(at, site, services))
             .collect();
         Task::batch(tried)
+    }
+
+    /// Who answered a question goes on typing where he was about to.
+    fn back_to_typing(&self) -> Task<Message> {
+        let open = self.tries.iter().position(|row| !row.is_complete());
+        match open {
+            Some(at) => operation::focus(password(at)),
+            None => Task::none(),
+        }
     }
 }
 

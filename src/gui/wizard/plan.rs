@@ -7,7 +7,7 @@ use iced::{Element, Task};
 use super::session::{Order, Session};
 use super::step::{Gate, Heading, Onward, Step, StepId};
 use crate::check::Foreseen;
-use crate::device::{ClearHttp, Identified};
+use crate::device::{ClearHttp, Identified, TimeServer};
 use crate::fl;
 use crate::gui::action::{Action, Event};
 use crate::gui::date;
@@ -21,6 +21,9 @@ pub struct Plan {
     session: Session,
     plan: work::Plan,
     options: Options,
+    /// Clocks are to follow a time server, and which: what was typed.
+    follow: bool,
+    server: String,
     /// What each camera served when it was found, for "factory certificate replaced".
     seen: Vec<(CameraId, Identified)>,
     now: time::OffsetDateTime,
@@ -34,6 +37,10 @@ pub struct Plan {
 pub enum Message {
     /// Clocks may be set, or not.
     SetClocks(bool),
+    /// Clocks are to follow a time server, or not.
+    Follow(bool),
+    /// Which.
+    Server(String),
     /// Cameras may restart, or not.
     Restart(bool),
     /// Work on this camera, or not.
@@ -56,6 +63,8 @@ impl Plan {
                 restart: Consent::Given,
                 ..Options::default()
             },
+            follow: false,
+            server: String::new(),
             seen: Vec::new(),
             now: time::OffsetDateTime::UNIX_EPOCH,
             authority: false,
@@ -85,8 +94,12 @@ impl Plan {
             if let Some(given) = self.session.given(row.camera.id) {
                 row.give(given);
             }
-            if row.aim == Aim::Prove && self.session.renews(row.camera.id) {
+            if !row.aim.puts_in() && self.session.renews(row.camera.id) {
                 row.aim = Aim::Renew;
+            }
+            // A certificate that is fine is no reason to ask for a password.
+            if row.aim == Aim::SetClock && self.session.login(row.camera.id).is_none() {
+                row.aim = Aim::Prove;
             }
             let Some(old) = before.iter().find(|old| old.camera.id == row.camera.id) else {
                 continue;
@@ -116,13 +129,47 @@ impl Plan {
         self.plan.chosen().filter(|row| what(row)).count()
     }
 
-    /// Rows that will change something.
+    /// Rows that get a certificate.
     fn changes(&self) -> usize {
-        self.count(|row| row.aim != Aim::Prove)
+        self.count(|row| row.aim.puts_in())
     }
 
+    /// Clocks that will be set or told their time server.
     fn clocks(&self) -> usize {
+        self.count(|row| self.sees_to_clock(row))
+    }
+
+    fn clocks_off(&self) -> usize {
         self.count(clock_is_off)
+    }
+
+    /// Whether the clock of this camera is seen to. What it can do is known since a login.
+    fn sees_to_clock(&self, row: &PlanRow) -> bool {
+        if row.aim == Aim::Prove || row.way == Way::ByHand {
+            return false;
+        }
+        let can = row.camera.capabilities.as_ref();
+        let off = clock_is_off(row) && (self.sets() || self.follows().is_some());
+        off || (self.follows().is_some() && can.is_none_or(|can| can.time_server))
+    }
+
+    fn sets(&self) -> bool {
+        self.options.set_clock == Consent::Given
+    }
+
+    fn follows(&self) -> Option<&TimeServer> {
+        self.options.time_server.as_ref()
+    }
+
+    /// Something is to be followed, and nobody knows what.
+    fn is_odd(&self) -> bool {
+        self.follow && self.follows().is_none()
+    }
+
+    /// What is ticked and typed, as the work takes it.
+    fn choose_server(&mut self) {
+        let typed = self.server.parse().ok();
+        self.options.time_server = typed.filter(|_| self.follow);
     }
 }
 
@@ -134,7 +181,7 @@ fn clock_is_off(row: &PlanRow) -> bool {
 
 /// What changes on this camera, in a few words.
 fn change(row: &PlanRow, seen: Option<&Identified>, now: time::OffsetDateTime) -> String {
-    if row.aim == Aim::Prove {
+    if !row.aim.puts_in() {
         return fl!("plan-change-none");
     }
     if row.way == Way::ByHand {
@@ -187,6 +234,16 @@ impl Step for Plan {
                 self.options.set_clock = consent(given);
                 self.draft(site);
             }
+            Message::Follow(follow) => {
+                self.follow = follow;
+                self.choose_server();
+                self.draft(site);
+            }
+            Message::Server(typed) => {
+                self.server = typed;
+                self.choose_server();
+                self.draft(site);
+            }
             Message::Restart(given) => {
                 self.options.restart = consent(given);
                 self.draft(site);
@@ -200,7 +257,7 @@ impl Step for Plan {
             Message::Start => {
                 self.session.order(Order {
                     plan: self.plan.clone(),
-                    options: self.options,
+                    options: self.options.clone(),
                 });
                 return Action::event(Event::Advance);
             }
@@ -226,6 +283,8 @@ impl Step for Plan {
             Gate::closed(fl!("plan-reason-authority"))
         } else if self.plan.chosen().next().is_none() {
             Gate::closed(fl!("plan-reason-nothing"))
+        } else if self.is_odd() {
+            Gate::closed(fl!("plan-time-server-odd"))
         } else {
             Gate::Open
         }

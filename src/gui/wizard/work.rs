@@ -146,7 +146,7 @@ impl Work {
         };
         let now = services.now();
         self.attempt += 1;
-        self.options = order.options;
+        self.options = order.options.clone();
         for row in order.plan.chosen() {
             self.hands.retain(|hand| hand.id != row.camera.id);
             self.planned
@@ -357,12 +357,12 @@ impl Step for Work {
                 self.controls.iter().for_each(Control::resume);
             }
             Message::Again(id) => {
-                return Action::task(self.again(id, self.options, site, services));
+                return Action::task(self.again(id, self.options.clone(), site, services));
             }
             Message::Restart(id) => {
                 let options = Options {
                     restart: Consent::Given,
-                    ..self.options
+                    ..self.options.clone()
                 };
                 return Action::task(self.again(id, options, site, services));
             }

@@ -95,13 +95,18 @@ fn device(xml: Xml, scene: &Scene<'_>) -> Xml {
     if matches!(login, Login::Both | Login::DigestOnly) {
         security.push(("HashingAlgorithms", "MD5,SHA-256"));
     }
+    let servers = if scene.inner.quirks.time_server {
+        "1"
+    } else {
+        "0"
+    };
     let addons: &[(&str, &str)] = if tls(scene) {
         &[("Addons", "TLSServerConfiguration")]
     } else {
         &[]
     };
     xml.open("tds:Capabilities")
-        .empty("tds:Network", &[("NTP", "0")])
+        .empty("tds:Network", &[("NTP", servers)])
         .empty("tds:Security", &security)
         .empty("tds:System", addons)
         .close()
@@ -160,6 +165,7 @@ fn security(xml: Xml, scene: &Scene<'_>) -> Xml {
         attributes.push(("EllipticCurves", "secp256r1 secp384r1"));
     }
     let versions = match (quirks.old_tls, quirks.tls12_only) {
+        (true, _) if quirks.only_old_tls => "1.0 1.1",
         (true, true) => "1.0 1.1 1.2",
         (true, false) => "1.0 1.1 1.2 1.3",
         (false, true) => "1.2",

@@ -77,8 +77,17 @@ fn set_time(scene: &mut Scene<'_>, mut reader: Reader<'_, '_>) -> Result<String,
     };
     let utc = reader.optional("UTCDateTime")?.map(moment).transpose()?;
     reader.end()?;
-    if ntp {
+    let clock = &mut scene.inner.clock;
+    if ntp && clock.server.is_none() {
         return Err(Fault::value("NtpServerUndefined", "no time server is set"));
+    }
+    let set = Xml::new().empty("tds:SetSystemDateAndTimeResponse", &[]);
+    if ntp {
+        clock.ntp = true;
+        clock.daylight = daylight;
+        clock.zone = zone.unwrap_or_else(|| clock.zone.clone());
+        scene.effects.push(Effect::AskTime);
+        return Ok(set.done());
     }
     let Some(utc) = utc else {
         return Err(Fault::value(
@@ -86,15 +95,13 @@ fn set_time(scene: &mut Scene<'_>, mut reader: Reader<'_, '_>) -> Result<String,
             "with Manual the time is needed",
         ));
     };
-    let clock = &mut scene.inner.clock;
     clock.set(utc);
+    clock.ntp = false;
     clock.daylight = daylight;
     if let Some(zone) = zone {
         clock.zone = zone;
     }
-    Ok(Xml::new()
-        .empty("tds:SetSystemDateAndTimeResponse", &[])
-        .done())
+    Ok(set.done())
 }
 
 /// A tt:DateTime: time before date.

@@ -142,8 +142,8 @@ fn set_versions(scene: &mut Scene<'_>, mut reader: Reader<'_, '_>) -> Result<Str
     let quirks = &scene.inner.quirks;
     let known = |v: &String| match v.as_str() {
         "1.0" | "1.1" => quirks.old_tls,
-        "1.2" => true,
-        "1.3" => !quirks.tls12_only,
+        "1.2" => !quirks.only_old_tls,
+        "1.3" => !quirks.tls12_only && !quirks.only_old_tls,
         _ => false,
     };
     if !wanted.iter().all(known) {

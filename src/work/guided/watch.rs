@@ -11,7 +11,7 @@ use futures::stream::{self, BoxStream};
 use crate::certificate::{Certificate, Fingerprint};
 use crate::device::Address;
 use crate::site::{Camera, CameraId, Site};
-use crate::work::Connector;
+use crate::work::{Connector, Shown};
 
 /// Between two looks, so that what was uploaded shows within five seconds.
 const PAUSE: Duration = Duration::from_secs(1);
@@ -32,6 +32,8 @@ pub struct Watched {
 pub enum Sight {
     /// Another certificate than the one made for it.
     Other(Fingerprint),
+    /// Ours, in a TLS that no browser speaks, for example `TLS 1.1`.
+    Unspoken(String),
     /// No HTTPS answers.
     Nothing,
     /// Ours: it is secure, and the site says so. The last look at this camera.
@@ -91,14 +93,19 @@ impl Eye {
             .ok()?
             .ok()?;
         let sight = match self.shown(&camera).await {
-            Some((address, shown)) if self.is_ours(&camera, shown) => {
-                self.settle(shown, &address).await;
-                Sight::Secured {
-                    fingerprint: shown,
-                    address,
+            Some((address, shown)) if self.is_ours(&camera, shown.fingerprint) => {
+                match shown.unspoken {
+                    Some(version) => Sight::Unspoken(version),
+                    None => {
+                        self.settle(shown.fingerprint, &address).await;
+                        Sight::Secured {
+                            fingerprint: shown.fingerprint,
+                            address,
+                        }
+                    }
                 }
             }
-            Some((_, shown)) => Sight::Other(shown),
+            Some((_, shown)) => Sight::Other(shown.fingerprint),
             None => Sight::Nothing,
         };
         Some(Watched {
@@ -112,7 +119,7 @@ impl Eye {
     }
 
     /// At the port the site knows, the one it is called by, and the usual one.
-    async fn shown(&self, camera: &Camera) -> Option<(Address, Fingerprint)> {
+    async fn shown(&self, camera: &Camera) -> Option<(Address, Shown)> {
         let mut ports: Vec<u16> = camera
             .https_port
             .into_iter()

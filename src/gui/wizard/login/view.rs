@@ -1,6 +1,6 @@
 //! How the logins are drawn.
 
-use iced::widget::{Column, Row, column, container, row};
+use iced::widget::{Column, Row, column, container, row, space as gap};
 use iced::{Bottom, Center, Element, Fill, Length};
 
 use super::{Answer, Device, Login, Message, Try, is_refusal, password};
@@ -206,8 +206,11 @@ fn one<'a>(
     .wide()
     .on_press_maybe(can.then_some(Message::Try(at)));
     row![
-        container(whom).center_y(height::CONTROL),
-        container(titled(named, fl!("login-user"), user)).width(200.0),
+        // As high as the fields beside it; a long name makes it higher.
+        row![gap().height(height::CONTROL), whom]
+            .width(Fill)
+            .align_y(Center),
+        container(titled(named, fl!("login-user"), user)).width(184.0),
         container(titled(
             named,
             fl!("login-password"),
@@ -215,7 +218,7 @@ fn one<'a>(
         ))
         .width(260.0),
         // As wide as its longer word, so that nothing moves when it changes.
-        container(button).width(96.0),
+        container(button).width(112.0),
     ]
     .spacing(space::SMALL)
     .align_y(Bottom)

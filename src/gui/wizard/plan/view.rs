@@ -1,15 +1,15 @@
 //! How the plan is drawn: four big numbers, then a row a camera.
 
-use iced::widget::{Column, Row, column, container, row};
+use iced::widget::{Column, Row, column, container, row, space as gap};
 use iced::{Center, Element, Fill, Length};
 
-use super::{Message, Plan, change, clock_is_off};
+use super::{Message, Plan, change};
 use crate::certificate::Name;
 use crate::error::Explain;
 use crate::fl;
 use crate::gui::icon;
 use crate::gui::text;
-use crate::gui::theme::{self, Ink, Tone, glyph, height, space};
+use crate::gui::theme::{self, Ink, Tone, glyph, height, space, width};
 use crate::gui::widget;
 use crate::gui::wizard::words;
 use crate::gui::{action::Notice, date};
@@ -50,7 +50,7 @@ pub(super) fn body(plan: &Plan) -> Element<'_, Message> {
                 [],
             )
         });
-    let clocks = (plan.clocks() > 0 || plan.options.set_clock == Consent::Refused).then(|| {
+    let clocks = (plan.clocks_off() > 0 || !plan.sets()).then(|| {
         let given = plan.options.set_clock == Consent::Given;
         widget::tick_line(
             given,
@@ -58,6 +58,8 @@ pub(super) fn body(plan: &Plan) -> Element<'_, Message> {
             Some(Message::SetClocks(!given)),
         )
     });
+    let by_us = plan.count(|row| row.way != Way::ByHand) > 0;
+    let follow = by_us.then(|| time_server(plan));
     let given = plan.options.restart == Consent::Given;
     let restart = (plan.changes() > 0).then(|| {
         widget::tick_line(
@@ -82,7 +84,13 @@ pub(super) fn body(plan: &Plan) -> Element<'_, Message> {
     ];
     let list = Column::new()
         .push(table)
-        .push(Column::new().push(clocks).push(restart).push(general(plan)))
+        .push(
+            Column::new()
+                .push(clocks)
+                .push(follow)
+                .push(restart)
+                .push(general(plan)),
+        )
         .spacing(space::MEDIUM);
     Column::new()
         .push(tiles(plan))
@@ -95,23 +103,49 @@ pub(super) fn body(plan: &Plan) -> Element<'_, Message> {
         .into()
 }
 
+/// A number and one line under it.
+const TILES: f32 = 76.0;
+
+/// Whether clocks follow a time server, and which.
+fn time_server(plan: &Plan) -> Element<'_, Message> {
+    let tick = widget::tick_line(
+        plan.follow,
+        fl!("plan-follow"),
+        Some(Message::Follow(!plan.follow)),
+    );
+    let field = plan.follow.then(|| {
+        let odd = plan.is_odd() && !plan.server.trim().is_empty();
+        let field = widget::field("192.168.1.1", &plan.server, odd, Message::Server);
+        let field = widget::labelled(
+            fl!("plan-time-server"),
+            widget::max_width(field, width::FIELD),
+            odd.then(|| fl!("plan-time-server-odd")),
+            Some(fl!("plan-time-server-else")),
+        );
+        container(field).padding(
+            iced::Padding::ZERO
+                .left(space::BLOCK + space::MEDIUM)
+                .bottom(space::MEDIUM),
+        )
+    });
+    Column::new().push(tick).push(field).into()
+}
+
 fn tiles(plan: &Plan) -> Element<'_, Message> {
     let certificates = plan.changes();
     let https = plan.count(|row| {
-        row.aim != Aim::Prove && row.way != Way::ByHand && row.camera.https_port.is_none()
+        row.aim.puts_in() && row.way != Way::ByHand && row.camera.https_port.is_none()
     });
-    let clocks = if plan.options.set_clock == Consent::Given {
-        plan.clocks()
-    } else {
-        0
-    };
+    let clocks = plan.clocks();
     let by_hand = plan.count(|row| row.way == Way::ByHand);
     let tile = |count: usize, name: String| {
         container(column![text::title(count.to_string()), text::second(name)])
             .padding([space::MEDIUM, space::LARGE])
             .width(Fill)
     };
+    // As high as its longest name needs; the lines between them reach all the way.
     let line = row![
+        gap().height(TILES),
         tile(
             certificates,
             fl!("plan-certificates", count = words::count(certificates))
@@ -123,7 +157,7 @@ fn tiles(plan: &Plan) -> Element<'_, Message> {
         widget::upright(),
         tile(by_hand, fl!("plan-by-hand", count = words::count(by_hand))),
     ]
-    .height(Length::Fixed(76.0));
+    .height(Length::Shrink);
     container(line).width(Fill).style(theme::calm).into()
 }
 
@@ -162,16 +196,25 @@ fn one<'a>(plan: &'a Plan, row: &'a PlanRow) -> Element<'a, Message> {
         }
     }));
     let key = match (row.aim, row.way) {
-        (Aim::Prove, _) => String::new(),
+        (Aim::Prove | Aim::SetClock, _) => String::new(),
         (_, Way::KeyOnCamera) => fl!("plan-key-camera"),
         (_, Way::KeyHere | Way::ByHand) => fl!("plan-key-here"),
     };
-    let sets = clock_is_off(row) && plan.options.set_clock == Consent::Given;
     let what = change(row, plan.served(row), plan.now);
-    let what = if sets && row.aim != Aim::Prove {
-        fl!("plan-change-and-clock", change = what)
-    } else {
-        what
+    let can = row.camera.capabilities.as_ref();
+    let server = plan
+        .follows()
+        .filter(|_| can.is_none_or(|can| can.time_server));
+    let what = match (plan.sees_to_clock(row), row.aim.puts_in(), server) {
+        (false, ..) => what,
+        (true, false, None) => fl!("plan-change-clock"),
+        (true, true, None) => fl!("plan-change-and-clock", change = what),
+        (true, false, Some(server)) => fl!("plan-change-follows", server = server.to_string()),
+        (true, true, Some(server)) => fl!(
+            "plan-change-and-follows",
+            server = server.to_string(),
+            change = what
+        ),
     };
     let changes = Column::new()
         .push(text::label(what))

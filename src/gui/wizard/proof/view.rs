@@ -157,7 +157,8 @@ fn one(test: &Test) -> Element<'_, Message> {
         .quiet()
         .tight()
         .on_press_maybe(certificate.map(|_| Message::Show(test.id)));
-    let line = widget::row(
+    // One line closes what belongs to one device.
+    let line = widget::open_row(
         &COLUMNS,
         height::ROW_TWO,
         [
@@ -190,6 +191,7 @@ fn one(test: &Test) -> Element<'_, Message> {
         .push(line)
         .push(clients(test))
         .push(why)
+        .push(widget::hairline())
         .into()
 }
 

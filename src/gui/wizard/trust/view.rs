@@ -58,8 +58,8 @@ pub(super) fn body(trust: &Trust) -> Element<'_, Message> {
     };
     let content = Column::new()
         .push(card(trust, root))
-        .push(tidying::card(trust))
         .push(table)
+        .push(tidying::card(trust))
         .spacing(space::BLOCK);
     widget::scroll(content)
 }

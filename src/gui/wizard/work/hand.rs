@@ -247,6 +247,9 @@ impl Hand {
             None => fl!("hand-watching"),
             Some(Sight::Nothing) => fl!("hand-sees-nothing"),
             Some(Sight::Other(_)) => fl!("hand-sees-other"),
+            Some(Sight::Unspoken(version)) => {
+                fl!("hand-sees-old-tls", version = text::foreign(version))
+            }
             Some(Sight::Secured { .. }) => fl!("tone-secure"),
         };
         row![icon::spinner(), text::second(words)]

@@ -13,7 +13,7 @@ use crate::gui::theme::Tone;
 use crate::gui::widget::Node;
 use crate::gui::wizard::words;
 use crate::site::CameraId;
-use crate::work::{Error, Kit, Left, Moment, Outcome, PlanRow, Stage, Why};
+use crate::work::{Error, Kit, Left, Moment, Note, Outcome, PlanRow, Stage, Why};
 use crate::{device, gui::date};
 
 /// A camera on its way.
@@ -36,6 +36,8 @@ pub struct Lane {
     ended: Option<OffsetDateTime>,
     expected: Option<Duration>,
     putting_back: bool,
+    /// What a person should know beside how it ends.
+    pub note: Option<Note>,
 }
 
 /// How a camera ended, as the page shows it.
@@ -66,6 +68,8 @@ impl Ending {
     fn of(outcome: Outcome) -> Self {
         match outcome {
             Outcome::Secured { .. } | Outcome::AlreadySecure { .. } => Self::Secure,
+            // The certificate is in; the proof of it is what failed.
+            Outcome::Unspoken { .. } => Self::Failed(Stage::Check, outcome),
             Outcome::NeedsRestart { .. } => Self::NeedsRestart(outcome),
             Outcome::ByHand(kit) => Self::ByHand(Box::new(kit)),
             Outcome::Skipped { why } => Self::Skipped(Some(why)),
@@ -157,6 +161,7 @@ impl Lane {
             ended: None,
             expected: None,
             putting_back: false,
+            note: None,
         }
     }
 
@@ -170,6 +175,7 @@ impl Lane {
             Moment::Passed(stage) => {
                 let _ = self.passed.insert(stage);
             }
+            Moment::Noted(note) => self.note = Some(note),
             Moment::PuttingBack => {
                 self.putting_back = true;
                 self.since = Some(now);

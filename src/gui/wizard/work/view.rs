@@ -5,6 +5,7 @@ use iced::{Center, Element, Fill, Length, Right};
 
 use super::lane::{Ending, Lane};
 use super::{Message, Work};
+use crate::error::Explain;
 use crate::fl;
 use crate::gui::action::Notice;
 use crate::gui::date;
@@ -13,13 +14,12 @@ use crate::gui::text;
 use crate::gui::theme::{self, Fill as Colour, Ink, Tone, height, radius, space, width};
 use crate::gui::widget::{self, press};
 use crate::gui::wizard::words;
+use crate::work::Note;
 
 /// Width of the first column.
 const DEVICE: f32 = 196.0;
 /// Least width of the last one.
 const NOW: f32 = 140.0;
-/// So many characters of a model fit the first column.
-const TITLE: usize = 20;
 /// A stage is at least so wide: its head must fit.
 const NARROWEST: f32 = 48.0;
 
@@ -55,7 +55,8 @@ pub(super) fn body(work: &Work) -> Element<'_, Message> {
         .filter(|lane| !matches!(lane.ending, Some(Ending::ByHand(_))))
         .filter_map(notice);
     // Three are read, thirty are not: the rest says why in its own row.
-    let notices: Vec<Element<'_, Message>> = notices.take(3).collect();
+    let mut notices: Vec<Element<'_, Message>> = notices.take(3).collect();
+    notices.extend(noted(work));
     column![
         column![bar(work), counts(work)],
         Column::with_children(notices)
@@ -194,6 +195,34 @@ fn notice(lane: &Lane) -> Option<Element<'_, Message>> {
     ))
 }
 
+/// What is to be known of some cameras beside how they end: said once, with their addresses.
+fn noted(work: &Work) -> Option<Element<'_, Message>> {
+    /// So many addresses are read.
+    const NAMED: usize = 4;
+    let lanes = || {
+        let noted = |lane: &&Lane| lane.note.as_ref().is_some_and(Note::needs_the_person);
+        work.lanes.iter().filter(noted)
+    };
+    let note = lanes().find_map(|lane| lane.note.as_ref())?;
+    let same = || lanes().filter(|lane| lane.note.as_ref().is_some_and(|n| n.id() == note.id()));
+    let mut who: Vec<&str> = same()
+        .map(|lane| lane.address.as_str())
+        .take(NAMED)
+        .collect();
+    if same().count() > NAMED {
+        who.push("…");
+    }
+    let told = note.explain();
+    Some(widget::notice(
+        &Notice {
+            tone: Tone::Attention,
+            what: format!("{}: {}", who.join(", "), told.what),
+            more: told.todo,
+        },
+        [],
+    ))
+}
+
 fn table(work: &Work, room: f32) -> Element<'_, Message> {
     let stage = ((room - DEVICE - NOW - 2.0 * space::MEDIUM) / 7.0)
         .clamp(NARROWEST, width::STAGE)
@@ -259,11 +288,7 @@ fn one<'a>(
     widget::row(
         columns,
         // Long model names take two lines, the address a third.
-        if lane.title.chars().count() > TITLE {
-            height::ROW_CARE + space::SMALL
-        } else {
-            height::ROW_TWO
-        },
+        height::ROW_TWO,
         [device.into(), widget::stages(&lane.nodes(), stage), now],
     )
 }

@@ -1,0 +1,309 @@
+//! Fields to type into, 44 high, and what their caret costs.
+//!
+//! Apart because of the caret. iced blinks it for ever, and as the renderer compares what is drawn
+//! place by place, every blink moved everything drawn after the caret and had half the window
+//! drawn anew. Here a field is a layer of its own, so that a blink touches nothing but the caret,
+//! and the caret stands still once nobody has typed for a while, as GTK's does: a window that is
+//! left alone takes no processor.
+
+use std::time::{Duration, Instant};
+
+use iced::advanced::input_method;
+use iced::advanced::layout::{self, Layout};
+use iced::advanced::overlay;
+use iced::advanced::renderer::{self, Renderer as _};
+use iced::advanced::text::Renderer as Letters;
+use iced::advanced::widget::{Operation, Tree, Widget, tree};
+use iced::advanced::{Clipboard, Shell};
+use iced::widget::text_input::{State, TextInput};
+use iced::{
+    Element, Event, Length, Padding, Rectangle, Renderer, Size, Theme, Vector, mouse, touch, window,
+};
+
+use crate::gui::text;
+use crate::gui::theme::{self, height, space};
+
+/// A field to type into. `wrong` frames it; the reason stands under it in
+/// [`labelled`](super::labelled).
+pub fn field<'a, Message: Clone + 'a>(
+    placeholder: &str,
+    value: &str,
+    wrong: bool,
+    on_input: impl Fn(String) -> Message + 'a,
+) -> Field<'a, Message> {
+    Field(bare(placeholder, value, wrong).on_input(on_input))
+}
+
+/// A field that cannot be typed into now.
+pub fn closed_field<'a, Message: Clone + 'a>(placeholder: &str, value: &str) -> Field<'a, Message> {
+    Field(bare(placeholder, value, false))
+}
+
+fn bare<'a, Message: Clone + 'a>(
+    placeholder: &str,
+    value: &str,
+    wrong: bool,
+) -> TextInput<'a, Message> {
+    // 24 of line and 10 above and below make the 44 of every control.
+    const ABOVE: f32 = (height::CONTROL - 24.0) / 2.0;
+    TextInput::new(placeholder, value)
+        .font(text::REGULAR)
+        .size(text::BODY)
+        .line_height(iced::widget::text::LineHeight::Absolute(24.0.into()))
+        .padding(Padding::from([ABOVE, space::MEDIUM]))
+        .style(theme::field(wrong))
+}
+
+/// A field being put together.
+#[must_use]
+pub struct Field<'a, Message>(TextInput<'a, Message>);
+
+impl<Message: Clone> Field<'_, Message> {
+    /// Its name, by which the caret is put into it.
+    pub fn id(self, id: impl Into<iced::widget::Id>) -> Self {
+        Self(self.0.id(id))
+    }
+
+    /// Dots instead of letters.
+    pub fn secure(self, secure: bool) -> Self {
+        Self(self.0.secure(secure))
+    }
+
+    /// What Enter sends.
+    pub fn on_submit(self, message: Message) -> Self {
+        Self(self.0.on_submit(message))
+    }
+
+    /// What Enter sends, or nothing.
+    pub fn on_submit_maybe(self, message: Option<Message>) -> Self {
+        Self(self.0.on_submit_maybe(message))
+    }
+
+    /// Otherwise it fills its surroundings.
+    pub fn width(self, width: impl Into<Length>) -> Self {
+        Self(self.0.width(width))
+    }
+}
+
+impl<'a, Message: Clone + 'a> From<Field<'a, Message>> for Element<'a, Message> {
+    fn from(field: Field<'a, Message>) -> Self {
+        Self::new(Calm {
+            content: field.0.into(),
+        })
+    }
+}
+
+/// So long after the last key or click the caret blinks.
+const BLINKS: Duration = Duration::from_secs(10);
+
+struct Calm<'a, Message> {
+    content: Element<'a, Message>,
+}
+
+struct Caret {
+    /// Before anything was typed: seen from here the caret is always in the visible half of its
+    /// blinking.
+    born: Instant,
+    /// The first frame since the last key or click; none while the field is without the caret.
+    stirred: Option<Instant>,
+}
+
+impl Caret {
+    /// Whether it has blinked long enough at this frame.
+    fn rests(&mut self, now: Instant) -> bool {
+        let since = *self.stirred.get_or_insert(now);
+        now.saturating_duration_since(since) >= BLINKS
+    }
+}
+
+fn is_stir(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::Keyboard(_)
+            | Event::InputMethod(input_method::Event::Preedit(..) | input_method::Event::Commit(_))
+            | Event::Mouse(mouse::Event::ButtonPressed(_))
+            | Event::Touch(touch::Event::FingerPressed { .. })
+            | Event::Window(window::Event::Focused)
+    )
+}
+
+impl<Message> Widget<Message, Theme, Renderer> for Calm<'_, Message> {
+    fn tag(&self) -> tree::Tag {
+        tree::Tag::of::<Caret>()
+    }
+
+    fn state(&self) -> tree::State {
+        tree::State::new(Caret {
+            born: Instant::now(),
+            stirred: None,
+        })
+    }
+
+    fn children(&self) -> Vec<Tree> {
+        vec![Tree::new(&self.content)]
+    }
+
+    fn diff(&self, tree: &mut Tree) {
+        tree.diff_children(std::slice::from_ref(&self.content));
+    }
+
+    fn size(&self) -> Size<Length> {
+        self.content.as_widget().size()
+    }
+
+    fn size_hint(&self) -> Size<Length> {
+        self.content.as_widget().size_hint()
+    }
+
+    fn layout(
+        &mut self,
+        tree: &mut Tree,
+        renderer: &Renderer,
+        limits: &layout::Limits,
+    ) -> layout::Node {
+        self.content
+            .as_widget_mut()
+            .layout(&mut tree.children[0], renderer, limits)
+    }
+
+    fn operate(
+        &mut self,
+        tree: &mut Tree,
+        layout: Layout<'_>,
+        renderer: &Renderer,
+        operation: &mut dyn Operation,
+    ) {
+        self.content
+            .as_widget_mut()
+            .operate(&mut tree.children[0], layout, renderer, operation);
+    }
+
+    fn update(
+        &mut self,
+        tree: &mut Tree,
+        event: &Event,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        renderer: &Renderer,
+        clipboard: &mut dyn Clipboard,
+        shell: &mut Shell<'_, Message>,
+        viewport: &Rectangle,
+    ) {
+        let typed = &tree.children[0].state;
+        let has_caret = typed
+            .downcast_ref::<State<<Renderer as Letters>::Paragraph>>()
+            .is_focused();
+        let caret = tree.state.downcast_mut::<Caret>();
+        if !has_caret || is_stir(event) {
+            caret.stirred = None;
+        }
+        let still = match event {
+            Event::Window(window::Event::RedrawRequested(now)) if has_caret => caret
+                .rests(*now)
+                .then_some(Event::Window(window::Event::RedrawRequested(caret.born))),
+            _ => None,
+        };
+        let asked = shell.redraw_request();
+        self.content.as_widget_mut().update(
+            &mut tree.children[0],
+            still.as_ref().unwrap_or(event),
+            layout,
+            cursor,
+            renderer,
+            clipboard,
+            shell,
+            viewport,
+        );
+        if still.is_some() {
+            // The next blink, which is not wanted; who asked before is still drawn.
+            Shell::replace_redraw_request(shell, asked);
+        }
+    }
+
+    fn draw(
+        &self,
+        tree: &Tree,
+        renderer: &mut Renderer,
+        theme: &Theme,
+        style: &renderer::Style,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        viewport: &Rectangle,
+    ) {
+        let Some(seen) = layout.bounds().intersection(viewport) else {
+            return;
+        };
+        renderer.with_layer(seen, |renderer| {
+            self.content.as_widget().draw(
+                &tree.children[0],
+                renderer,
+                theme,
+                style,
+                layout,
+                cursor,
+                viewport,
+            );
+        });
+    }
+
+    fn mouse_interaction(
+        &self,
+        tree: &Tree,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        viewport: &Rectangle,
+        renderer: &Renderer,
+    ) -> mouse::Interaction {
+        self.content.as_widget().mouse_interaction(
+            &tree.children[0],
+            layout,
+            cursor,
+            viewport,
+            renderer,
+        )
+    }
+
+    fn overlay<'b>(
+        &'b mut self,
+        tree: &'b mut Tree,
+        layout: Layout<'b>,
+        renderer: &Renderer,
+        viewport: &Rectangle,
+        translation: Vector,
+    ) -> Option<overlay::Element<'b, Message, Theme, Renderer>> {
+        self.content.as_widget_mut().overlay(
+            &mut tree.children[0],
+            layout,
+            renderer,
+            viewport,
+            translation,
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_caret_rests_after_a_while_and_blinks_again_once_somebody_types() {
+        let born = Instant::now();
+        let mut caret = Caret {
+            born,
+            stirred: None,
+        };
+        assert!(!caret.rests(born));
+        assert!(!caret.rests(born + BLINKS / 2));
+        assert!(caret.rests(born + BLINKS));
+        assert!(is_stir(&Event::Mouse(mouse::Event::ButtonPressed(
+            mouse::Button::Left
+        ))));
+        // Pointing elsewhere or being drawn is no typing.
+        let drawn = window::Event::RedrawRequested(born);
+        assert!(!is_stir(&Event::Window(drawn)));
+        assert!(!is_stir(&Event::Mouse(mouse::Event::CursorLeft)));
+        caret.stirred = None;
+        assert!(!caret.rests(born + BLINKS * 3));
+        assert!(caret.rests(born + BLINKS * 4));
+    }
+}
