@@ -288,12 +288,13 @@ impl Cameras {
             COLUMNS
                 .iter()
                 .zip(cells)
-                .map(|(width, cell)| container(cell).width(*width).clip(true).into()),
+                .map(|(width, cell)| container(cell).width(*width).into()),
         )
         .spacing(space::MEDIUM)
         .align_y(Center)
         .height(height::ROW_TWO - border::REST);
-        let face = button(line)
+        // Clipped once a row and not once a cell: each clip is a layer of its own to the renderer.
+        let face = button(container(line).clip(true))
             .padding(0)
             .width(Fill)
             .height(height::ROW_TWO - border::REST)
