@@ -2302,3 +2302,12 @@ plan-time-server-else = Kameras, die von ihm nicht die richtige Zeit bekommen, w
 plan-time-server-odd = Nennen Sie den Zeitserver mit Adresse oder Name.
 plan-change-follows = Uhr folgt { $server }
 plan-change-and-follows = Uhr folgt { $server }. { $change }
+
+## keys of requests that wait
+error-site-keys-wait =
+    .what = { $count ->
+        [one] Ein Schlüssel einer wartenden Anforderung schläft
+       *[other] { $count } Schlüssel wartender Anforderungen schlafen
+    } unter der jetzigen Passphrase des Standorts; unter einer anderen wären sie verloren. Nichts wurde geändert.
+    .todo = Nehmen Sie für die neue Zertifizierungsstelle dieselbe Passphrase, nennen Sie camseal auch die jetzige, oder beenden Sie diese Anforderungen vorher.
+console-ask-old-passphrase = Die jetzige Passphrase des Standorts (Schlüssel von Anforderungen warten):

@@ -2303,3 +2303,12 @@ plan-time-server-else = Cameras that do not get the right time from it are set t
 plan-time-server-odd = Name the time server by its address or name.
 plan-change-follows = Clock follows { $server }
 plan-change-and-follows = Clock follows { $server }. { $change }
+
+## keys of requests that wait
+error-site-keys-wait =
+    .what = { $count ->
+        [one] A key of a request that waits sleeps
+       *[other] { $count } keys of requests that wait sleep
+    } under the site's present passphrase; under another one they would be lost. Nothing was changed.
+    .todo = Use the same passphrase for the new authority, tell camseal the present one too, or end those requests first.
+console-ask-old-passphrase = The site's present passphrase (keys of requests wait):

@@ -2331,3 +2331,12 @@ plan-time-server-else = Las cámaras que no obtengan de él la hora correcta se 
 plan-time-server-odd = Indique el servidor de hora por su dirección o nombre.
 plan-change-follows = El reloj sigue a { $server }
 plan-change-and-follows = El reloj sigue a { $server }. { $change }
+
+## keys of requests that wait
+error-site-keys-wait =
+    .what = { $count ->
+        [one] Una clave de una solicitud en espera duerme
+       *[other] { $count } claves de solicitudes en espera duermen
+    } bajo la frase de contraseña actual del sitio; bajo otra se perderían. No se ha cambiado nada.
+    .todo = Use la misma frase de contraseña para la autoridad nueva, indique a camseal también la actual, o termine antes esas solicitudes.
+console-ask-old-passphrase = La frase de contraseña actual del sitio (hay claves de solicitudes en espera):

@@ -2328,3 +2328,12 @@ plan-time-server-else = Les caméras qui n’en reçoivent pas l’heure juste s
 plan-time-server-odd = Indiquez le serveur de temps par son adresse ou son nom.
 plan-change-follows = L’horloge suit { $server }
 plan-change-and-follows = L’horloge suit { $server }. { $change }
+
+## keys of requests that wait
+error-site-keys-wait =
+    .what = { $count ->
+        [one] Une clé d’une demande en attente dort
+       *[other] { $count } clés de demandes en attente dorment
+    } sous la phrase secrète actuelle du site ; sous une autre elles seraient perdues. Rien n’a été modifié.
+    .todo = Prenez la même phrase secrète pour la nouvelle autorité, indiquez aussi l’actuelle à camseal, ou terminez d’abord ces demandes.
+console-ask-old-passphrase = La phrase secrète actuelle du site (des clés de demandes attendent) :

@@ -2257,3 +2257,9 @@ plan-time-server-else = Az a kamera, amely nem kap tőle helyes időt, a számí
 plan-time-server-odd = Adja meg az időkiszolgáló címét vagy nevét.
 plan-change-follows = Az óra ezt követi: { $server }
 plan-change-and-follows = Az óra ezt követi: { $server }. { $change }
+
+## keys of requests that wait
+error-site-keys-wait =
+    .what = { $count } várakozó kérelem kulcsa a helyszín jelenlegi jelmondatával van lezárva; egy másikkal elvesznének. Semmi sem változott.
+    .todo = Használja ugyanazt a jelmondatot az új hitelesítésszolgáltatóhoz, adja meg a jelenlegit is, vagy előbb fejezze be ezeket a kérelmeket.
+console-ask-old-passphrase = A helyszín jelenlegi jelmondata (kérelmek kulcsai várnak):

@@ -2217,3 +2217,9 @@ plan-time-server-else = 未能从它获得正确时间的摄像机会设为本�
 plan-time-server-odd = 请输入时间服务器的地址或名称。
 plan-change-follows = 时钟跟随 { $server }
 plan-change-and-follows = 时钟跟随 { $server }。{ $change }
+
+## keys of requests that wait
+error-site-keys-wait =
+    .what = { $count } 个等待中的请求的密钥由站点当前的口令保护；换用其他口令会丢失它们。没有任何更改。
+    .todo = 请为新的证书颁发机构使用同一口令，或同时告诉 camseal 当前的口令，或先结束这些请求。
+console-ask-old-passphrase = 站点当前的口令（有请求的密钥在等待）：
