@@ -2312,3 +2312,17 @@ error-site-keys-wait =
     } under the site's present passphrase; under another one they would be lost. Nothing was changed.
     .todo = Use the same passphrase for the new authority, tell camseal the present one too, or end those requests first.
 console-ask-old-passphrase = The site's present passphrase (keys of requests wait):
+
+## what waits on a site, and a device that is restarted for its own certificate
+plan-change-given = Certificate of { $issuer }, valid until { $date }
+cameras-waiting = { $count ->
+    [one] A request waits for the answer of another CA
+   *[other] { $count } requests wait for the answer of another CA
+}
+cameras-export = Save the requests
+cameras-answer = Bring the answer
+home-adopt-more = For devices that made a root certificate themselves.
+adopting-restart = Restart it
+adopting-restart-more = Picture and recording are gone for a minute or two then.
+adopting-restarting = It restarts; this takes a minute or two.
+adopting-still = { $address } was restarted and still shows a certificate for { $names }. Make a new one on its page.

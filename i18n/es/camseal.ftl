@@ -2340,3 +2340,17 @@ error-site-keys-wait =
     } bajo la frase de contraseña actual del sitio; bajo otra se perderían. No se ha cambiado nada.
     .todo = Use la misma frase de contraseña para la autoridad nueva, indique a camseal también la actual, o termine antes esas solicitudes.
 console-ask-old-passphrase = La frase de contraseña actual del sitio (hay claves de solicitudes en espera):
+
+## what waits on a site, and a device that is restarted for its own certificate
+plan-change-given = Certificado de { $issuer }, válido hasta el { $date }
+cameras-waiting = { $count ->
+    [one] Una solicitud espera la respuesta de otra CA
+   *[other] { $count } solicitudes esperan la respuesta de otra CA
+}
+cameras-export = Guardar las solicitudes
+cameras-answer = Traer la respuesta
+home-adopt-more = Para dispositivos que hicieron su propio certificado raíz.
+adopting-restart = Reiniciarlo
+adopting-restart-more = La imagen y la grabación faltan entonces uno o dos minutos.
+adopting-restarting = Se reinicia; tarda uno o dos minutos.
+adopting-still = { $address } se ha reiniciado y sigue mostrando un certificado para { $names }. Haga uno nuevo en su página.

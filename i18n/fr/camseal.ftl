@@ -2337,3 +2337,17 @@ error-site-keys-wait =
     } sous la phrase secrète actuelle du site ; sous une autre elles seraient perdues. Rien n’a été modifié.
     .todo = Prenez la même phrase secrète pour la nouvelle autorité, indiquez aussi l’actuelle à camseal, ou terminez d’abord ces demandes.
 console-ask-old-passphrase = La phrase secrète actuelle du site (des clés de demandes attendent) :
+
+## what waits on a site, and a device that is restarted for its own certificate
+plan-change-given = Certificat de { $issuer }, valable jusqu’au { $date }
+cameras-waiting = { $count ->
+    [one] Une demande attend la réponse d’une autre CA
+   *[other] { $count } demandes attendent la réponse d’une autre CA
+}
+cameras-export = Enregistrer les demandes
+cameras-answer = Donner la réponse
+home-adopt-more = Pour les appareils qui ont créé leur propre certificat racine.
+adopting-restart = Le redémarrer
+adopting-restart-more = L’image et l’enregistrement manquent alors une minute ou deux.
+adopting-restarting = Il redémarre ; cela prend une minute ou deux.
+adopting-still = { $address } a été redémarré et présente toujours un certificat pour { $names }. Créez-en un nouveau sur sa page.
