@@ -20,6 +20,8 @@
     clippy::print_stdout
 )]
 
+#[path = "../tests/common/filled.rs"]
+mod filled;
 #[path = "../tests/common/stage.rs"]
 mod stage;
 #[path = "../tests/common/world.rs"]
@@ -27,12 +29,7 @@ mod world;
 
 use std::time::{Duration, Instant};
 
-use camseal::authority::{Authority, AuthorityWish, KeyKind, LeafWish};
-use camseal::certificate::Name;
-use camseal::device::{Channel, Family, Identified, Identity, Sign};
 use camseal::gui::{Message, home, wizard};
-use camseal::secret::Secret;
-use camseal::site::{Kept, Site, StoredAuthority};
 use iced::Size;
 use iced::keyboard::key::Named;
 use stage::Stage;
@@ -110,45 +107,13 @@ fn scroll(cameras: u16, turns: u16) {
 
 fn fill(path: &std::path::Path, cameras: u16) {
     let now = OffsetDateTime::now_utc();
-    let authority = Authority::create(&AuthorityWish {
-        key: KeyKind::P256,
-        ..AuthorityWish::new("Harbour Logistics", now)
-    })
-    .unwrap();
-    let site = Site::create(path, "Harbour Logistics").unwrap();
-    let secret = Secret::new("corridor lantern");
-    site.adopt(StoredAuthority::seal(&authority, &secret, Kept::Typed, &[]).unwrap())
-        .unwrap();
+    let authority = filled::authority("Harbour Logistics", now);
+    let site = filled::site(path, "Harbour Logistics", &authority);
     for number in 0..cameras {
         let ip = format!("10.21.{}.{}", number / 250, number % 250 + 1);
-        let id = site
-            .add(&Identified {
-                address: ip.parse().unwrap(),
-                family: Family::onvif_tls(),
-                signs: vec![Sign::OnvifKeystore],
-                channel: Channel::Pinned,
-                served: None,
-                https_port: Some(443),
-                http_port: Some(80),
-                identity: Identity {
-                    model: format!("camera-{number:04}"),
-                    manufacturer: "Practice".to_owned(),
-                    ..Identity::default()
-                },
-                clock: None,
-                expected: None,
-            })
-            .unwrap();
-        let issued = authority
-            .issue(&LeafWish {
-                key: KeyKind::P256,
-                ..LeafWish::new(vec![Name::Ip(ip.parse().unwrap())], now)
-            })
-            .unwrap();
-        site.issued(id, std::slice::from_ref(&issued.certificate))
-            .unwrap();
-        site.secured(id, issued.certificate.fingerprint(), 443)
-            .unwrap();
+        let seen = filled::seen(&ip, "Practice", &format!("camera-{number:04}"));
+        let id = site.add(&seen).unwrap();
+        filled::secured(&site, id, &filled::leaf(&authority, &ip, now, 730));
     }
 }
 

@@ -6,52 +6,31 @@
 
 use std::path::Path;
 
-use camseal::authority::{Authority, AuthorityWish, KeyKind, LeafWish};
-use camseal::certificate::Name;
-use camseal::device::{Channel, Family, Identified, Identity, Sign};
 use camseal::gui::cameras::{Cameras, Column, Kind, Message};
 use camseal::gui::services::{Fake, Services};
-use camseal::gui::{self, App, Pressed, Start, text, theme};
+use camseal::gui::{self, App, Pressed, Start};
 use camseal::i18n::{self, Language};
-use camseal::secret::Secret;
-use camseal::site::{CameraId, Kept, Site, StoredAuthority};
+use camseal::site::{CameraId, Site};
 use futures::StreamExt as _;
-use iced::{Element, Size, Task};
-use iced_test::Simulator;
+use iced::Task;
 use iced_test::runtime::{Action, task};
 use time::macros::datetime;
 
+#[path = "common/eye.rs"]
+mod eye;
 #[path = "cameras/farewell.rs"]
 mod farewell;
+#[path = "common/filled.rs"]
+mod filled;
 
 const NOW: time::OffsetDateTime = datetime!(2026-11-21 10:00 UTC);
 
-fn simulate<'a, M>(picture: Element<'a, M>) -> Simulator<'a, M> {
-    let settings = iced::Settings {
-        fonts: text::FONTS.iter().map(|font| (*font).into()).collect(),
-        default_font: text::REGULAR,
-        default_text_size: text::LABEL.into(),
-        ..iced::Settings::default()
-    };
-    Simulator::with_size(settings, Size::new(1100.0, 760.0), picture)
-}
-
 fn sees(screen: &Cameras, words: &str) -> bool {
-    simulate(screen.view(false)).find(words).is_ok()
+    eye::shows(screen.view(false), eye::WINDOW, words)
 }
 
 fn picture(screen: &Cameras, name: &str) {
-    let place = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cameras");
-    std::fs::create_dir_all(&place).unwrap();
-    let _ = std::fs::remove_file(place.join(format!("{name}-tiny-skia.png")));
-    let drawn = simulate(screen.view(false))
-        .snapshot(&theme::light())
-        .unwrap();
-    assert!(
-        drawn
-            .matches_image(place.join(format!("{name}.png")))
-            .unwrap()
-    );
+    eye::picture(screen.view(false), eye::WINDOW, "cameras", name);
 }
 
 fn services() -> Services {
@@ -61,51 +40,20 @@ fn services() -> Services {
 /// A site with so many secured cameras; the third one's certificate ends soon.
 fn site(folder: &Path, many: u8) -> Site {
     i18n::switch(Language::English);
-    let authority = Authority::create(&AuthorityWish {
-        key: KeyKind::P256,
-        ..AuthorityWish::new("Harbour Logistics", NOW)
-    })
-    .unwrap();
-    let site = Site::create(&folder.join("harbour.camseal"), "Harbour Logistics").unwrap();
-    let secret = Secret::new("corridor lantern");
-    site.adopt(StoredAuthority::seal(&authority, &secret, Kept::Typed, &[]).unwrap())
-        .unwrap();
+    let authority = filled::authority("Harbour Logistics", NOW);
+    let path = folder.join("harbour.camseal");
+    let site = filled::site(&path, "Harbour Logistics", &authority);
     for number in 1..=many {
         let ip = format!("10.20.4.{number}");
         let id = add(&site, &ip, &format!("camera-{number:04}"));
-        let issued = authority
-            .issue(&LeafWish {
-                key: KeyKind::P256,
-                days: if number == 3 { 30 } else { 730 },
-                ..LeafWish::new(vec![Name::Ip(ip.parse().unwrap())], NOW)
-            })
-            .unwrap();
-        site.issued(id, std::slice::from_ref(&issued.certificate))
-            .unwrap();
-        site.secured(id, issued.certificate.fingerprint(), 443)
-            .unwrap();
+        let days = if number == 3 { 30 } else { 730 };
+        filled::secured(&site, id, &filled::leaf(&authority, &ip, NOW, days));
     }
     site
 }
 
 fn add(site: &Site, address: &str, model: &str) -> CameraId {
-    site.add(&Identified {
-        address: address.parse().unwrap(),
-        family: Family::onvif_tls(),
-        signs: vec![Sign::OnvifKeystore],
-        channel: Channel::Pinned,
-        served: None,
-        https_port: Some(443),
-        http_port: Some(80),
-        identity: Identity {
-            model: model.to_owned(),
-            manufacturer: "Practice".to_owned(),
-            ..Identity::default()
-        },
-        clock: None,
-        expected: None,
-    })
-    .unwrap()
+    site.add(&filled::seen(address, "Practice", model)).unwrap()
 }
 
 /// Says it and what follows.
@@ -225,10 +173,10 @@ fn a_finished_site_opens_here_and_renewing_leads_to_the_login() {
     start.settings.language = Some(Language::English);
     let (mut app, _) = App::boot(&start);
     let _ = app.update(gui::Message::Opened(path, Ok(site)));
-    assert!(simulate(app.view()).find("Secure more cameras").is_ok());
+    assert!(eye::shows(app.view(), eye::WINDOW, "Secure more cameras"));
     let _ = app.update(gui::Message::Cameras(Message::Tick(id, true)));
     let _ = app.update(gui::Message::Pressed(Pressed::Enter));
-    assert!(simulate(app.view()).find("Log in").is_ok());
+    assert!(eye::shows(app.view(), eye::WINDOW, "Log in"));
 }
 
 /// Requests for another authority are seen without ticking anything, can be saved once more, and lead

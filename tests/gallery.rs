@@ -3,6 +3,7 @@
 //! ```text
 //! cargo test --test gallery                          # looks for faults, draws nothing
 //! CAMSEAL_PICTURES=1 cargo test --test gallery       # and writes gallery/ into the build folder
+//! CAMSEAL_PICTURES=login,trust cargo test …          # only what begins so, for a change just made
 //! CAMSEAL_WRITE_DOCS=1 cargo test --test gallery     # writes the pictures of README.md and docs/
 //! ```
 //!
@@ -59,6 +60,8 @@ struct Gallery {
     longest: Language,
     /// Pictures are drawn, not only faults looked for.
     draws: bool,
+    /// Only screens whose name begins so; all when empty.
+    only: Vec<String>,
     faults: String,
     screens: usize,
 }
@@ -70,10 +73,15 @@ impl Gallery {
             .unwrap()
             .join("gallery");
         std::fs::create_dir_all(&folder).unwrap();
+        let wanted = std::env::var("CAMSEAL_PICTURES").ok();
         Self {
             folder,
             longest: longest(),
-            draws: std::env::var_os("CAMSEAL_PICTURES").is_some(),
+            draws: wanted.is_some(),
+            only: wanted
+                .filter(|wanted| wanted != "1")
+                .map(|wanted| wanted.split(',').map(str::to_owned).collect())
+                .unwrap_or_default(),
             faults: String::new(),
             screens: 0,
         }
@@ -82,6 +90,9 @@ impl Gallery {
     /// This screen in every look.
     fn hang(&mut self, stage: &mut Stage, name: &str) {
         self.screens += 1;
+        if !self.only.is_empty() && !self.only.iter().any(|only| name.starts_with(only)) {
+            return;
+        }
         for (percent, size) in SIZES {
             stage.say(Message::Preferences(preferences::Message::Scale(percent)));
             stage.resize(size);
@@ -251,6 +262,9 @@ fn through_the_wizard(gallery: &mut Gallery) {
     say(&mut stage, authority::Message::Keeper(false));
     stage.types("Hotel Astoria");
     gallery.hang(&mut stage, "authority");
+    stage.wheel(20.0);
+    gallery.hang(&mut stage, "authority-below");
+    stage.wheel(-20.0);
     say(&mut stage, authority::Message::Details);
     gallery.hang(&mut stage, "authority-details");
     say(&mut stage, authority::Message::Details);

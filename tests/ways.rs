@@ -31,39 +31,20 @@ use camseal::gui::adopting::{self, Adopting};
 use camseal::gui::requests::{self, Part, Requests};
 use camseal::gui::wizard::step::StepId;
 use camseal::gui::wizard::{Message, find, work};
-use camseal::gui::{text, theme};
 use camseal::i18n::{self, Language};
 use camseal::secret::Secret;
 use camseal::site::{CameraId, Kept, KeyAt, Site, Standing, StoredAuthority};
 use time::OffsetDateTime;
-use wizard::person::Person;
+use wizard::person::{Person, eye};
 
 const TALL: iced::Size = iced::Size::new(1100.0, 1300.0);
 
-fn simulate<'a, M>(view: iced::Element<'a, M>) -> iced_test::Simulator<'a, M> {
-    let settings = iced::Settings {
-        fonts: text::FONTS.iter().map(|font| (*font).into()).collect(),
-        default_font: text::REGULAR,
-        default_text_size: text::LABEL.into(),
-        ..iced::Settings::default()
-    };
-    iced_test::Simulator::with_size(settings, TALL, view)
-}
-
 fn picture<M>(view: iced::Element<'_, M>, name: &str) {
-    let place = Path::new(env!("CARGO_TARGET_TMPDIR")).join("ways");
-    std::fs::create_dir_all(&place).unwrap();
-    let _ = std::fs::remove_file(place.join(format!("{name}-tiny-skia.png")));
-    let drawn = simulate(view).snapshot(&theme::light()).unwrap();
-    assert!(
-        drawn
-            .matches_image(place.join(format!("{name}.png")))
-            .unwrap()
-    );
+    eye::picture(view, TALL, "ways", name);
 }
 
 fn shows<M>(view: iced::Element<'_, M>, words: &str) -> bool {
-    simulate(view).find(words).is_ok()
+    eye::shows(view, TALL, words)
 }
 
 /// A company's CA.

@@ -1,85 +1,31 @@
 //! "Remove from this laptop", through the window: a copy or a word first, then the root, then the
 //! site.
 
-use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
+#[path = "../common/shelf.rs"]
+mod shelf;
+
+use std::path::PathBuf;
+use std::sync::Arc;
 
 use camseal::certificate::Certificate;
 use camseal::gui::cameras::Message as Cameras;
 use camseal::gui::cameras::farewell::Message;
 use camseal::gui::services::{Fake, Services};
-use camseal::gui::{self, App, Start, theme};
+use camseal::gui::{self, App, Start};
 use camseal::i18n::Language;
 use camseal::secret::Secret;
 use camseal::site::Site;
-use camseal::truststore::{Answer, Change, Error, Held, Presence, StoreId, StoreKind, TrustStore};
 use futures::StreamExt as _;
 use iced::Task;
 use iced_test::runtime::{Action, task};
 
-use super::{simulate, site};
-
-/// A store in memory that an administrator may refuse to change.
-#[derive(Default)]
-struct Drawer {
-    roots: Mutex<Vec<Certificate>>,
-    refuses: bool,
-}
-
-impl TrustStore for Drawer {
-    fn id(&self) -> StoreId {
-        StoreId("system".to_owned())
-    }
-    fn kind(&self) -> StoreKind {
-        StoreKind::System
-    }
-    fn place(&self) -> String {
-        "memory".to_owned()
-    }
-    fn needs_elevation(&self) -> bool {
-        true
-    }
-    fn presence<'a>(&'a self, root: &'a Certificate) -> Answer<'a, Presence> {
-        let here = self.roots.lock().unwrap().contains(root);
-        Box::pin(std::future::ready(Ok(if here {
-            Presence::Trusted
-        } else {
-            Presence::Absent
-        })))
-    }
-    fn preview_install(&self, _: &Certificate) -> Vec<Change> {
-        Vec::new()
-    }
-    fn preview_remove(&self, _: &Certificate) -> Vec<Change> {
-        Vec::new()
-    }
-    fn install<'a>(&'a self, root: &'a Certificate) -> Answer<'a, Presence> {
-        self.roots.lock().unwrap().push(root.clone());
-        self.presence(root)
-    }
-    fn remove<'a>(&'a self, root: &'a Certificate) -> Answer<'a, Presence> {
-        if self.refuses {
-            let output = "dismissed".to_owned();
-            return Box::pin(std::future::ready(Err(Error::NotAllowed { output })));
-        }
-        self.roots.lock().unwrap().retain(|known| known != root);
-        self.presence(root)
-    }
-    fn listing(&self) -> Answer<'_, Vec<Held>> {
-        Box::pin(std::future::ready(Ok(Vec::new())))
-    }
-    fn preview_take(&self, _: &Held) -> Vec<Change> {
-        Vec::new()
-    }
-    fn take<'a>(&'a self, _: &'a Held) -> Answer<'a, ()> {
-        Box::pin(std::future::ready(Ok(())))
-    }
-}
+use super::{eye, site};
+use shelf::Shelf;
 
 /// The window on a finished site whose root is in the drawer.
 struct Window {
     app: App,
-    drawer: Arc<Drawer>,
+    drawer: Arc<Shelf>,
     root: Certificate,
     file: PathBuf,
     copy: PathBuf,
@@ -92,10 +38,7 @@ impl Window {
         let folder = tempfile::tempdir().unwrap();
         let site = site(folder.path(), 2);
         let root = site.authority().unwrap().unwrap().root().clone();
-        let drawer = Arc::new(Drawer {
-            roots: Mutex::new(vec![root.clone()]),
-            refuses,
-        });
+        let drawer = Arc::new(Shelf::holding(&root).refusing(refuses));
         let copy = folder.path().join("handed over.camseal");
         let mut start = Start::with(Services::fake(Fake {
             stores: vec![drawer.clone()],
@@ -142,20 +85,15 @@ impl Window {
     }
 
     fn sees(&self, words: &str) -> bool {
-        simulate(self.app.view()).find(words).is_ok()
+        eye::shows(self.app.view(), eye::WINDOW, words)
     }
 
     fn picture(&self, name: &str) {
-        let place = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cameras");
-        std::fs::create_dir_all(&place).unwrap();
-        let _ = std::fs::remove_file(place.join(format!("{name}-tiny-skia.png")));
-        let drawn = simulate(self.app.view()).snapshot(&theme::light()).unwrap();
-        let file = place.join(format!("{name}.png"));
-        assert!(drawn.matches_image(file).unwrap());
+        eye::picture(self.app.view(), eye::WINDOW, "cameras", name);
     }
 
     fn trusts(&self) -> bool {
-        self.drawer.roots.lock().unwrap().contains(&self.root)
+        self.drawer.roots().contains(&self.root)
     }
 }
 

@@ -4,109 +4,23 @@
 // Several programs share it, and none needs all of it.
 #![allow(dead_code)]
 
+#[path = "shelf.rs"]
+pub mod shelf;
+
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use camseal::certificate::Certificate;
-use camseal::check::{self, Ask, Ladder};
 use camseal::device::Address;
 use camseal::discovery::{Scout, Sighting};
 use camseal::gui::Start;
-use camseal::gui::services::{Checks, Dialogs, Fake, Kind, Services};
+use camseal::gui::services::{Dialogs, Fake, Kind, Services};
 use camseal::i18n::Language;
 use camseal::practice::{self, PracticeCamera};
 use camseal::settings::Theme;
 
-use camseal::truststore::{
-    Answer, Change, Held, Origin, Presence, Scope, Shelf as Drawer, StoreId, StoreKind, TrustStore,
-};
 use futures::future::BoxFuture;
-
-/// A store that lives in memory.
-#[derive(Default)]
-pub struct Shelf(Mutex<Vec<Certificate>>, Mutex<Vec<Certificate>>);
-
-impl Shelf {
-    /// What lies in it.
-    pub fn roots(&self) -> Vec<Certificate> {
-        self.0.lock().unwrap().clone()
-    }
-
-    /// Somebody put this root into it long ago.
-    pub fn also_holds(&self, root: Certificate) {
-        self.1.lock().unwrap().push(root);
-    }
-}
-
-impl TrustStore for Shelf {
-    fn id(&self) -> StoreId {
-        StoreId("memory".to_owned())
-    }
-    fn kind(&self) -> StoreKind {
-        StoreKind::System
-    }
-    fn place(&self) -> String {
-        "/usr/local/share/ca-certificates".to_owned()
-    }
-    fn needs_elevation(&self) -> bool {
-        true
-    }
-    fn presence<'a>(&'a self, root: &'a Certificate) -> Answer<'a, Presence> {
-        let here = self.0.lock().unwrap().contains(root);
-        Box::pin(std::future::ready(Ok(if here {
-            Presence::Trusted
-        } else {
-            Presence::Absent
-        })))
-    }
-    fn preview_install(&self, _: &Certificate) -> Vec<Change> {
-        vec![Change::Write(PathBuf::from(
-            "/usr/local/share/ca-certificates/camseal.crt",
-        ))]
-    }
-    fn preview_remove(&self, _: &Certificate) -> Vec<Change> {
-        Vec::new()
-    }
-    fn install<'a>(&'a self, root: &'a Certificate) -> Answer<'a, Presence> {
-        self.0.lock().unwrap().push(root.clone());
-        self.presence(root)
-    }
-    fn remove<'a>(&'a self, root: &'a Certificate) -> Answer<'a, Presence> {
-        self.0.lock().unwrap().retain(|known| known != root);
-        self.presence(root)
-    }
-    fn listing(&self) -> Answer<'_, Vec<Held>> {
-        let old = self.1.lock().unwrap().clone();
-        let held = |certificate| Held {
-            certificate,
-            store: self.id(),
-            scope: Scope::Computer,
-            shelf: Drawer::Roots,
-            location: self.place(),
-            trusted: true,
-            origin: Origin::Local,
-            with_key: false,
-        };
-        Box::pin(std::future::ready(Ok(old.into_iter().map(held).collect())))
-    }
-    fn preview_take(&self, _: &Held) -> Vec<Change> {
-        Vec::new()
-    }
-    fn take<'a>(&'a self, _: &'a Held) -> Answer<'a, ()> {
-        Box::pin(std::future::ready(Ok(())))
-    }
-}
-
-/// The real ladder, with the store in memory instead of the system's.
-struct Judge(Arc<Shelf>);
-
-impl Checks for Judge {
-    fn climb(&self, ask: Ask) -> BoxFuture<'static, Ladder> {
-        let roots = self.0.roots();
-        Box::pin(async move { check::climb(&Ask { roots, ..ask }).await })
-    }
-}
+use shelf::{Judge, Shelf};
 
 /// What the person picks, one dialog after the other.
 #[derive(Clone, Default)]
@@ -188,7 +102,7 @@ impl World {
                 ..Sighting::new(place(camera), Scout::Range)
             })
             .collect();
-        let shelf = Arc::new(Shelf::default());
+        let shelf = Arc::new(Shelf::default().at("/usr/local/share/ca-certificates"));
         let hand = Hand::default();
         let services = Services {
             checks: Arc::new(Judge(shelf.clone())),

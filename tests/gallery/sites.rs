@@ -1,13 +1,14 @@
 //! The sites and files the gallery shows.
 
+#[path = "../common/filled.rs"]
+mod filled;
+
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use camseal::authority::{Authority, AuthorityWish, KeyKind, LeafWish};
 use camseal::certificate::{Certificate, Name};
-use camseal::device::{Channel, Family, Identified, Identity, Sign};
 use camseal::secret::Secret;
-use camseal::site::{CameraId, Kept, Site, StoredAuthority};
 use time::{Duration, OffsetDateTime};
 
 use crate::world::World;
@@ -76,11 +77,7 @@ pub fn fill(world: &World) -> Filled {
 
 /// Two years old: its first cameras are about to be renewed.
 fn authority(name: &str, now: OffsetDateTime) -> Authority {
-    Authority::create(&AuthorityWish {
-        key: KeyKind::P256,
-        ..AuthorityWish::new(name, now - Duration::days(730))
-    })
-    .unwrap()
+    filled::authority(name, now - Duration::days(730))
 }
 
 /// The root of an authority whose time is over.
@@ -104,53 +101,22 @@ const MODELS: [(&str, &str); 6] = [
 
 fn site(folder: &Path, name: &str, authority: &Authority, many: u8, secured: u8) -> PathBuf {
     let path = folder.join(format!("{name}.camseal"));
-    let site = Site::create(&path, name).unwrap();
-    let secret = Secret::new("corridor lantern");
-    site.adopt(StoredAuthority::seal(authority, &secret, Kept::Typed, &[]).unwrap())
-        .unwrap();
+    let site = filled::site(&path, name, authority);
     for number in 0..many {
         let ip = format!("10.20.4.{}", 21 + number);
-        let id = add(&site, &ip, MODELS[usize::from(number) % MODELS.len()]);
+        let (maker, model) = MODELS[usize::from(number) % MODELS.len()];
+        let id = site.add(&filled::seen(&ip, maker, model)).unwrap();
         if number >= secured {
             continue;
         }
         let began = OffsetDateTime::now_utc() - Duration::days(i64::from(number) * 17);
-        let wish = LeafWish {
-            key: KeyKind::P256,
-            days: if number < 3 {
-                40 + u32::from(number) * 30
-            } else {
-                730
-            },
-            ..LeafWish::new(vec![Name::Ip(ip.parse().unwrap())], began)
+        let days = match number {
+            0..3 => 40 + u32::from(number) * 30,
+            _ => 730,
         };
-        let issued = authority.issue(&wish).unwrap();
-        site.issued(id, std::slice::from_ref(&issued.certificate))
-            .unwrap();
-        site.secured(id, issued.certificate.fingerprint(), 443)
-            .unwrap();
+        filled::secured(&site, id, &filled::leaf(authority, &ip, began, days));
     }
     path
-}
-
-fn add(site: &Site, address: &str, (manufacturer, model): (&str, &str)) -> CameraId {
-    site.add(&Identified {
-        address: address.parse().unwrap(),
-        family: Family::onvif_tls(),
-        signs: vec![Sign::OnvifKeystore],
-        channel: Channel::Pinned,
-        served: None,
-        https_port: Some(443),
-        http_port: Some(80),
-        identity: Identity {
-            model: model.to_owned(),
-            manufacturer: manufacturer.to_owned(),
-            ..Identity::default()
-        },
-        clock: None,
-        expected: None,
-    })
-    .unwrap()
 }
 
 /// A NAS's archive: certificate and locked key in files of their own.

@@ -1,24 +1,25 @@
 //! What the presses need: certificates, ladders, a store in memory, a site, and a person's finger.
 
-use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+#[path = "../common/eye.rs"]
+mod eye;
+#[path = "../common/filled.rs"]
+mod filled;
+#[path = "../common/shelf.rs"]
+mod shelf;
 
-use camseal::authority::{Authority, AuthorityWish, KeyKind, LeafWish};
-use camseal::certificate::{Certificate, Name, file};
+use camseal::authority::Authority;
+use camseal::certificate::{Certificate, file};
 use camseal::check::{Client, Fact, Finding, Handshake, Ladder, Rung, RungId, Standing, Verdict};
-use camseal::device::{Address, Channel, Family, Identified, Identity};
+use camseal::device::{Address, Identified};
 use camseal::gui::action::{Action, Event};
 use camseal::gui::doctor::recall::Sites;
 use camseal::gui::doctor::{Doctor, Message};
 use camseal::gui::services::Services;
-use camseal::gui::{text, theme};
-use camseal::secret::Secret;
-use camseal::site::{CameraId, Kept, Site, StoredAuthority};
-use camseal::truststore::{Answer, Change, Held, Presence, StoreId, StoreKind, TrustStore};
+use camseal::site::{CameraId, Site};
 use futures::StreamExt as _;
-use iced::{Element, Size, Task};
-use iced_test::Simulator;
+use iced::{Element, Task};
 use iced_test::runtime::{self, task};
+pub use shelf::Shelf;
 use time::OffsetDateTime;
 
 // ── certificates
@@ -30,11 +31,7 @@ pub struct Root {
 }
 
 pub fn root(name: &str) -> Root {
-    let wish = AuthorityWish {
-        key: KeyKind::P256,
-        ..AuthorityWish::new(name, OffsetDateTime::now_utc())
-    };
-    let authority = Authority::create(&wish).unwrap();
+    let authority = filled::authority(name, OffsetDateTime::now_utc());
     Root {
         certificate: authority.root().clone(),
         authority,
@@ -42,12 +39,7 @@ pub fn root(name: &str) -> Root {
 }
 
 pub fn leaf(root: &Root, address: &str) -> Certificate {
-    let name = Name::Ip(address.parse().unwrap());
-    let wish = LeafWish {
-        key: KeyKind::P256,
-        ..LeafWish::new(vec![name], OffsetDateTime::now_utc())
-    };
-    root.authority.issue(&wish).unwrap().certificate
+    filled::leaf(&root.authority, address, OffsetDateTime::now_utc(), 730)
 }
 
 /// An authority that somebody else made.
@@ -154,79 +146,13 @@ fn verdicts(refusing: Option<Client>) -> Vec<Verdict> {
         .collect()
 }
 
-// ── a store
-
-/// A store that lives in memory.
-#[derive(Default)]
-pub struct Shelf(Mutex<Vec<Certificate>>);
-
-impl Shelf {
-    pub fn holding(root: &Certificate) -> Self {
-        Self(Mutex::new(vec![root.clone()]))
-    }
-}
-
-impl TrustStore for Shelf {
-    fn id(&self) -> StoreId {
-        StoreId("memory".to_owned())
-    }
-    fn kind(&self) -> StoreKind {
-        StoreKind::System
-    }
-    fn place(&self) -> String {
-        "memory".to_owned()
-    }
-    fn needs_elevation(&self) -> bool {
-        true
-    }
-    fn presence<'a>(&'a self, root: &'a Certificate) -> Answer<'a, Presence> {
-        let here = self.0.lock().unwrap().contains(root);
-        let answer = if here {
-            Presence::Trusted
-        } else {
-            Presence::Absent
-        };
-        Box::pin(std::future::ready(Ok(answer)))
-    }
-    fn preview_install(&self, _: &Certificate) -> Vec<Change> {
-        Vec::new()
-    }
-    fn preview_remove(&self, _: &Certificate) -> Vec<Change> {
-        Vec::new()
-    }
-    fn install<'a>(&'a self, root: &'a Certificate) -> Answer<'a, Presence> {
-        self.0.lock().unwrap().push(root.clone());
-        self.presence(root)
-    }
-    fn remove<'a>(&'a self, root: &'a Certificate) -> Answer<'a, Presence> {
-        self.0.lock().unwrap().retain(|known| known != root);
-        self.presence(root)
-    }
-    fn listing(&self) -> Answer<'_, Vec<Held>> {
-        Box::pin(std::future::ready(Ok(Vec::new())))
-    }
-    fn preview_take(&self, _: &Held) -> Vec<Change> {
-        Vec::new()
-    }
-    fn take<'a>(&'a self, _: &'a Held) -> Answer<'a, ()> {
-        Box::pin(std::future::ready(Ok(())))
-    }
-}
-
 // ── a site
 
+/// Without plain HTTP and without a name.
 pub fn seen(address: &str) -> Identified {
     Identified {
-        address: address.parse().unwrap(),
-        family: Family::onvif_tls(),
-        signs: Vec::new(),
-        channel: Channel::Pinned,
-        served: None,
-        expected: None,
-        https_port: Some(443),
         http_port: None,
-        identity: Identity::default(),
-        clock: None,
+        ..filled::seen(address, "", "")
     }
 }
 
@@ -244,11 +170,9 @@ impl Installed {
     pub fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let root = root("Hotel Astoria");
-        let site = Site::create(&folder.path().join("a.camseal"), "Hotel Astoria").unwrap();
         let authority = root.authority.clone();
-        let stored =
-            StoredAuthority::seal(&authority, &Secret::new("x"), Kept::Typed, &[]).unwrap();
-        site.adopt(stored).unwrap();
+        let place = folder.path().join("a.camseal");
+        let site = filled::site(&place, "Hotel Astoria", &authority);
         let certificate = leaf(&root, "10.0.0.9");
         let mut installed = Self {
             site,
@@ -265,11 +189,7 @@ impl Installed {
     /// One more secured camera.
     pub fn another(&self, address: &str, certificate: &Certificate) -> CameraId {
         let id = self.site.add(&seen(address)).unwrap();
-        let chain = std::slice::from_ref(certificate);
-        self.site.issued(id, chain).unwrap();
-        self.site
-            .secured(id, certificate.fingerprint(), 443)
-            .unwrap();
+        filled::secured(&self.site, id, certificate);
         id
     }
 
@@ -283,33 +203,17 @@ impl Installed {
 
 // ── a person's eye and finger
 
-fn simulate<'a, M>(picture: Element<'a, M>) -> Simulator<'a, M> {
-    let settings = iced::Settings {
-        fonts: text::FONTS.iter().map(|font| (*font).into()).collect(),
-        default_font: text::REGULAR,
-        default_text_size: text::LABEL.into(),
-        ..iced::Settings::default()
-    };
-    // High enough that nothing has to be scrolled to.
-    Simulator::with_size(settings, Size::new(1100.0, 1400.0), picture)
-}
-
 pub fn shows<M>(view: Element<'_, M>, words: &str) -> bool {
-    simulate(view).find(words).is_ok()
+    eye::shows(view, eye::TALL, words)
 }
 
 pub fn picture<M>(view: Element<'_, M>, name: &str) {
-    let place = Path::new(env!("CARGO_TARGET_TMPDIR")).join("mending");
-    std::fs::create_dir_all(&place).unwrap();
-    let _ = std::fs::remove_file(place.join(format!("{name}-tiny-skia.png")));
-    let drawn = simulate(view).snapshot(&theme::light()).unwrap();
-    let to: PathBuf = place.join(format!("{name}.png"));
-    assert!(drawn.matches_image(to).unwrap());
+    eye::picture(view, eye::TALL, "mending", name);
 }
 
 /// What a press on these words says.
 pub fn click<M: Clone + 'static>(view: Element<'_, M>, words: &str) -> Vec<M> {
-    let mut ui = simulate(view);
+    let mut ui = eye::simulate(view, eye::TALL);
     if let Err(error) = ui.click(words) {
         panic!("{words}: {error:?}");
     }

@@ -3,87 +3,28 @@
 // Two test programs share it, and neither needs all of it.
 #![allow(dead_code)]
 
+#[path = "../common/eye.rs"]
+pub mod eye;
+#[path = "../common/shelf.rs"]
+mod shelf;
+
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use camseal::certificate::Certificate;
-use camseal::check::{self, Ask, Ladder};
 use camseal::device::Address;
 use camseal::discovery::{Scout, Sighting};
 use camseal::gui::Pressed;
 use camseal::gui::action::Event;
-use camseal::gui::services::{Checks, Fake, Services};
+use camseal::gui::services::{Fake, Services};
 use camseal::gui::wizard::step::{Gate, StepId};
 use camseal::gui::wizard::{Message, Wizard, authority, login, work};
-use camseal::gui::{text, theme};
 use camseal::practice::{self, PracticeCamera};
 use camseal::secret::Secret;
 use camseal::site::Site;
-use camseal::truststore::{Answer, Change, Held, Presence, StoreId, StoreKind, TrustStore};
-use futures::future::BoxFuture;
 use futures::stream::{self, BoxStream, StreamExt};
 use iced_test::runtime::{Action, Task, task};
-
-/// A store that lives in memory.
-#[derive(Default)]
-struct Shelf(Mutex<Vec<Certificate>>);
-
-impl TrustStore for Shelf {
-    fn id(&self) -> StoreId {
-        StoreId("memory".to_owned())
-    }
-    fn kind(&self) -> StoreKind {
-        StoreKind::System
-    }
-    fn place(&self) -> String {
-        "memory".to_owned()
-    }
-    fn needs_elevation(&self) -> bool {
-        false
-    }
-    fn presence<'a>(&'a self, root: &'a Certificate) -> Answer<'a, Presence> {
-        let here = self.0.lock().unwrap().contains(root);
-        Box::pin(std::future::ready(Ok(if here {
-            Presence::Trusted
-        } else {
-            Presence::Absent
-        })))
-    }
-    fn preview_install(&self, _: &Certificate) -> Vec<Change> {
-        vec![Change::Write(PathBuf::from("memory"))]
-    }
-    fn preview_remove(&self, _: &Certificate) -> Vec<Change> {
-        Vec::new()
-    }
-    fn install<'a>(&'a self, root: &'a Certificate) -> Answer<'a, Presence> {
-        self.0.lock().unwrap().push(root.clone());
-        self.presence(root)
-    }
-    fn remove<'a>(&'a self, root: &'a Certificate) -> Answer<'a, Presence> {
-        self.0.lock().unwrap().retain(|known| known != root);
-        self.presence(root)
-    }
-    fn listing(&self) -> Answer<'_, Vec<Held>> {
-        Box::pin(std::future::ready(Ok(Vec::new())))
-    }
-    fn preview_take(&self, _: &Held) -> Vec<Change> {
-        Vec::new()
-    }
-    fn take<'a>(&'a self, _: &'a Held) -> Answer<'a, ()> {
-        Box::pin(std::future::ready(Ok(())))
-    }
-}
-
-/// The real ladder, with the store in memory instead of the system's.
-struct Judge(Arc<Shelf>);
-
-impl Checks for Judge {
-    fn climb(&self, ask: Ask) -> BoxFuture<'static, Ladder> {
-        let roots = self.0.0.lock().unwrap().clone();
-        Box::pin(async move { check::climb(&Ask { roots, ..ask }).await })
-    }
-}
+use shelf::{Judge, Shelf};
 
 /// After so long without a word nothing more comes, unless the step itself says it is busy.
 const QUIET: Duration = Duration::from_secs(3);
@@ -130,7 +71,7 @@ impl Person {
                 )
             })
             .collect();
-        let shelf = Arc::new(Shelf::default());
+        let shelf = Arc::new(Shelf::default().of_the_person());
         let services = Services {
             checks: Arc::new(Judge(shelf.clone())),
             stores: Services::fake(Fake {
@@ -228,24 +169,7 @@ impl Person {
 
     /// Leaves a picture of what is drawn now, for a person to look at.
     pub fn pictures(&self, name: &str) {
-        let settings = iced::Settings {
-            fonts: text::FONTS.iter().map(|font| (*font).into()).collect(),
-            default_font: text::REGULAR,
-            default_text_size: text::LABEL.into(),
-            ..iced::Settings::default()
-        };
-        let size = iced::Size::new(1100.0, 760.0);
-        let mut ui = iced_test::Simulator::with_size(settings, size, self.wizard.view(false));
-        let place = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("wizard");
-        std::fs::create_dir_all(&place).unwrap();
-        let shown = place.join(format!("{name}-tiny-skia.png"));
-        let _ = std::fs::remove_file(&shown);
-        let picture = ui.snapshot(&theme::light()).unwrap();
-        assert!(
-            picture
-                .matches_image(place.join(format!("{name}.png")))
-                .unwrap()
-        );
+        eye::picture(self.wizard.view(false), eye::WINDOW, "wizard", name);
     }
 
     /// The wizard, to be asked.

@@ -210,7 +210,7 @@ fn one<'a>(
         row![gap().height(height::CONTROL), whom]
             .width(Fill)
             .align_y(Center),
-        container(titled(named, fl!("login-user"), user)).width(200.0),
+        container(titled(named, fl!("login-user"), user)).width(184.0),
         container(titled(
             named,
             fl!("login-password"),
@@ -218,7 +218,7 @@ fn one<'a>(
         ))
         .width(260.0),
         // As wide as its longer word, so that nothing moves when it changes.
-        container(button).width(96.0),
+        container(button).width(112.0),
     ]
     .spacing(space::SMALL)
     .align_y(Bottom)
