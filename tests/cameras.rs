@@ -188,11 +188,15 @@ fn waiting_requests_stand_above_the_table() {
     let id = site.cameras().unwrap()[0].id;
     let mut screen = Cameras::open(site.clone(), &services()).unwrap();
     assert!(!sees(&screen, "Save the requests"));
-    let names = [Name::Ip("10.20.4.1".parse().unwrap())];
+    let names = [camseal::certificate::Name::Ip("10.20.4.1".parse().unwrap())];
     let subject = camseal::certificate::Subject::named("10.20.4.1");
-    let made = camseal::authority::order(KeyKind::P256, &subject, &names).unwrap();
-    let sealed =
-        camseal::authority::vault::seal(&made.key, &Secret::new("corridor lantern")).unwrap();
+    let made =
+        camseal::authority::order(camseal::authority::KeyKind::P256, &subject, &names).unwrap();
+    let sealed = camseal::authority::vault::seal(
+        &made.key,
+        &camseal::secret::Secret::new("corridor lantern"),
+    )
+    .unwrap();
     let _ = site
         .request_kept(&[id], &made.request, &made.public_key, Some(&sealed))
         .unwrap();
