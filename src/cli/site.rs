@@ -15,6 +15,7 @@ use crate::authority::{Authority, AuthorityWish, Constraints, KeyKind};
 use crate::certificate::Fingerprint;
 use crate::device::Address;
 use crate::fl;
+use crate::i18n::date;
 use crate::site::{Camera, Kept, Problem, Site, Stage, Standing, StoredAuthority};
 
 /// A site in JSON.
@@ -155,7 +156,7 @@ fn text(shown: &Shown, stored: Option<&StoredAuthority>, cameras: &[Camera]) -> 
                         "{words}, {}",
                         fl!(
                             "console-site-until",
-                            date = certificate.not_after().date().to_string()
+                            date = date::day(certificate.not_after())
                         )
                     );
                 }

@@ -9,6 +9,7 @@ use super::{Audit, Light, Line, plain};
 use crate::check::Client;
 use crate::error::Explain;
 use crate::fl;
+use crate::i18n::date;
 
 /// Colours are always beside a glyph and a word; the page is read on paper too.
 const STYLE: &str = "\
@@ -156,7 +157,7 @@ fn row(page: &mut String, line: &Line) {
             "{}<br><span class=\"small\">{}</span><br><span class=\"small\">{}</span><br><code>{}</code>",
             escape(&fl!(
                 "audit-until",
-                date = certificate.not_after().date().to_string(),
+                date = date::day(certificate.not_after()),
                 days = days
             )),
             escape(&plain(certificate.issuer())),
