@@ -2325,3 +2325,7 @@ adopting-restart = Neu starten
 adopting-restart-more = Bild und Aufzeichnung fehlen dann ein, zwei Minuten.
 adopting-restarting = Es startet neu; das dauert ein, zwei Minuten.
 adopting-still = { $address } wurde neu gestartet und zeigt immer noch ein Zertifikat für { $names }. Machen Sie auf seiner Seite ein neues.
+
+## video, as the device tells of it
+video-offers-srtp = Das Gerät sagt, dass es verschlüsselte Bilder anbietet (RTSPS mit SRTP); ob der Rekorder das nutzt, wird dort eingestellt.
+video-no-srtp = Das Gerät sagt, dass es keine verschlüsselten Bilder (SRTP) anbietet.

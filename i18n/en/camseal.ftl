@@ -2326,3 +2326,7 @@ adopting-restart = Restart it
 adopting-restart-more = Picture and recording are gone for a minute or two then.
 adopting-restarting = It restarts; this takes a minute or two.
 adopting-still = { $address } was restarted and still shows a certificate for { $names }. Make a new one on its page.
+
+## video, as the device tells of it
+video-offers-srtp = The device says it offers encrypted pictures (RTSPS with SRTP); whether the recorder uses that is set there.
+video-no-srtp = The device says it offers no encrypted pictures (SRTP).

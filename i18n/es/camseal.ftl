@@ -2354,3 +2354,7 @@ adopting-restart = Reiniciarlo
 adopting-restart-more = La imagen y la grabación faltan entonces uno o dos minutos.
 adopting-restarting = Se reinicia; tarda uno o dos minutos.
 adopting-still = { $address } se ha reiniciado y sigue mostrando un certificado para { $names }. Haga uno nuevo en su página.
+
+## video, as the device tells of it
+video-offers-srtp = El dispositivo dice que ofrece imágenes cifradas (RTSPS con SRTP); si la grabadora lo usa se ajusta allí.
+video-no-srtp = El dispositivo dice que no ofrece imágenes cifradas (SRTP).

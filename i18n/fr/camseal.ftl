@@ -2351,3 +2351,7 @@ adopting-restart = Le redémarrer
 adopting-restart-more = L’image et l’enregistrement manquent alors une minute ou deux.
 adopting-restarting = Il redémarre ; cela prend une minute ou deux.
 adopting-still = { $address } a été redémarré et présente toujours un certificat pour { $names }. Créez-en un nouveau sur sa page.
+
+## video, as the device tells of it
+video-offers-srtp = L’appareil dit proposer des images chiffrées (RTSPS avec SRTP) ; c’est l’enregistreur qui détermine si elles servent.
+video-no-srtp = L’appareil dit ne pas proposer d’images chiffrées (SRTP).

@@ -2274,3 +2274,7 @@ adopting-restart = Újraindítás
 adopting-restart-more = Ilyenkor egy-két percig nincs kép és felvétel.
 adopting-restarting = Újraindul; ez egy-két percig tart.
 adopting-still = { $address } újraindult, és még mindig ehhez mutat tanúsítványt: { $names }. Készítsen újat a készülék oldalán.
+
+## video, as the device tells of it
+video-offers-srtp = A készülék azt mondja, hogy titkosított képet kínál (RTSPS SRTP-vel); hogy a rögzítő használja-e, ott állítható be.
+video-no-srtp = A készülék azt mondja, hogy nem kínál titkosított képet (SRTP).

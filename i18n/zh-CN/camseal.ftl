@@ -2234,3 +2234,7 @@ adopting-restart = 重启它
 adopting-restart-more = 那时画面和录像会中断一两分钟。
 adopting-restarting = 正在重启，需要一两分钟。
 adopting-still = { $address } 已重启，但仍显示属于 { $names } 的证书。请在它的页面上生成新证书。
+
+## video, as the device tells of it
+video-offers-srtp = 设备声称提供加密画面（RTSPS 和 SRTP）；录像机是否使用，请在录像机上设置。
+video-no-srtp = 设备声称不提供加密画面 (SRTP)。

@@ -45,6 +45,9 @@ pub struct Quirks {
     pub only_old_tls: bool,
     /// The certificate it made itself is for an address it had before, until it restarts.
     pub old_address: bool,
+    /// What it says of secure streaming in its media service, version 2; `None` = it has no such
+    /// service. Nothing streams here, whatever it says.
+    pub says_srtp: Option<bool>,
     /// Its clock can follow a time server.
     pub time_server: bool,
     /// Signs its requests with SHA-1.
@@ -104,6 +107,7 @@ impl Default for Quirks {
             old_tls: false,
             only_old_tls: false,
             old_address: false,
+            says_srtp: None,
             time_server: true,
             sha1_requests: false,
             legacy: Legacy::default(),
