@@ -7,7 +7,6 @@
 pub mod action;
 pub mod adopting;
 pub mod cameras;
-pub mod date;
 pub mod doctor;
 pub mod failure;
 pub mod glyphs;
@@ -38,6 +37,7 @@ use iced::widget::{container, space, stack};
 use iced::{Element, Fill, Subscription, Task, Theme};
 
 use crate::fl;
+use crate::i18n::date;
 use crate::i18n::{self, Language};
 use crate::settings::{self, Settings};
 use crate::site::{self, Site};

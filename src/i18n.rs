@@ -11,6 +11,8 @@ use i18n_embed::fluent::{FluentLanguageLoader, fluent_language_loader};
 use i18n_embed::{LanguageLoader, unic_langid::LanguageIdentifier};
 use rust_embed::RustEmbed;
 
+pub mod date;
+
 #[derive(RustEmbed)]
 #[folder = "i18n/"]
 struct Texts;

@@ -25,7 +25,9 @@ fn main() -> ExitCode {
     if let Some(code) = cli::elevated(std::env::args_os()) {
         return ExitCode::from(code);
     }
-    // A password prompt of Linux starts this same program with this verb; it needs no window.
+    // The password prompts of the other systems start this same program with this verb; it needs no
+    // window.
+    #[cfg(not(windows))]
     if args.get(1).is_some_and(|verb| verb == "trust") {
         return ExitCode::from(cli::run(args));
     }

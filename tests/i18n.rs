@@ -248,7 +248,7 @@ fn what_is_explained_says_what_and_what_to_do() {
 #[cfg(feature = "gui")]
 #[test]
 fn every_language_writes_days_its_own_way() {
-    use camseal::gui::date;
+    use camseal::i18n::date;
     use time::{Date, Month, Time};
     let _alone = alone();
     for language in Language::ALL {

@@ -480,13 +480,13 @@ fn eight_broken_cameras_and_their_first_broken_rungs() {
             "7-expired-factory",
             here(factory(&expired)),
             "The dates do not fit",
-            "expired on 2024-01-01",
+            "expired on 1 Jan 2024",
         ),
         (
             "8-clock-1970",
             here(factory(&clockless)),
             "The dates do not fit",
-            "expired on 1980-01-01",
+            "expired on 1 Jan 1980",
         ),
         (
             "9-unknown-root",

@@ -4,9 +4,9 @@
 
 use time::OffsetDateTime;
 
-use super::names::day;
 use crate::error::{Cause, Explain, Explanation};
 use crate::explain;
+use crate::i18n::date;
 
 /// Everything that can go wrong with an authority.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -126,12 +126,12 @@ impl Explain for Error {
             Self::Expired { title, until } => explain!(
                 "error-authority-expired",
                 title = title.as_str(),
-                until = day(*until)
+                until = date::day(*until)
             ),
             Self::NotYetValid { title, from } => explain!(
                 "error-authority-not-yet-valid",
                 title = title.as_str(),
-                from = day(*from)
+                from = date::day(*from)
             ),
             Self::KeyDoesNotBelong { title } => {
                 explain!(

@@ -4,8 +4,6 @@
 
 use std::net::{IpAddr, Ipv4Addr};
 
-use time::OffsetDateTime;
-
 use super::{Constraints, Error};
 use crate::certificate::{Name, NameConstraints, Subtree};
 
@@ -165,11 +163,6 @@ pub(super) fn plain(text: &str) -> String {
         })
         .collect();
     clean.trim().to_owned()
-}
-
-/// A day as everybody reads it, UTC.
-pub(super) fn day(at: OffsetDateTime) -> String {
-    at.to_offset(time::UtcOffset::UTC).date().to_string()
 }
 
 #[cfg(test)]

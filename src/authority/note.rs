@@ -4,9 +4,9 @@
 
 use time::OffsetDateTime;
 
-use super::names::day;
 use crate::error::{Explain, Explanation};
 use crate::explain;
+use crate::i18n::date;
 
 /// One thing the technician should know about an issued certificate.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,9 +49,9 @@ impl Note {
 impl Explain for Note {
     fn explain(&self) -> Explanation {
         match self {
-            Self::Shortened { until } => explain!("note-shortened", until = day(*until)),
+            Self::Shortened { until } => explain!("note-shortened", until = date::day(*until)),
             Self::EndsWithAuthority { until } => {
-                explain!("note-ends-with-authority", until = day(*until))
+                explain!("note-ends-with-authority", until = date::day(*until))
             }
             Self::OldSignature => explain!("note-old-signature"),
             Self::AddressMoved { address } => {

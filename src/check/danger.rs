@@ -20,6 +20,7 @@ use crate::certificate::{Certificate, Name};
 use crate::device::Address;
 use crate::error::{Explain, Explanation};
 use crate::explain;
+use crate::i18n::date;
 use crate::truststore::Presence;
 
 /// Before this moment no certificate in use was made: the device's clock was not set. Devices start
@@ -188,7 +189,7 @@ impl Explain for Danger {
             ),
             Self::Remade { serial } => explain!("danger-remade", serial = serial.as_str()),
             Self::MadeWithoutClock { from } => {
-                explain!("danger-made-without-clock", date = from.date().to_string())
+                explain!("danger-made-without-clock", date = date::day(*from))
             }
             Self::DeviceAsRoot { .. } => explain!("danger-device-as-root"),
         }

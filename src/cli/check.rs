@@ -16,6 +16,7 @@ use crate::check::{self, Ask, Client, Finding, Ladder, Standing, Verdict, danger
 use crate::device::Address;
 use crate::error::Explain;
 use crate::fl;
+use crate::i18n::date;
 use crate::site::{Camera, Site};
 use crate::truststore::Presence;
 use crate::work::memory;
@@ -281,7 +282,7 @@ fn text(ladder: &Ladder, verdicts: &[Verdict], sameness: &Sameness, memory: &Mem
         parts.push(fl!(
             "console-check-same",
             what = same,
-            date = since.date().to_string()
+            date = date::day(since)
         ));
     }
     if let (true, Some(before)) = (sameness.is_strange(), &memory.certificate) {

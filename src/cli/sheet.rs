@@ -12,6 +12,7 @@ use crate::certificate::{Certificate, Fingerprint};
 use crate::check::{Client, Finding, Foreseen};
 use crate::error::{Explain, Explanation};
 use crate::fl;
+use crate::i18n::date;
 
 /// The fields of a certificate. Moments are RFC 3339 in UTC, fingerprints 64 hexadecimal digits.
 #[derive(Serialize)]
@@ -73,8 +74,8 @@ pub(super) fn lines(certificate: &Certificate) -> String {
     let days = (certificate.not_after() - OffsetDateTime::now_utc()).whole_days();
     let until = fl!(
         "console-certificate-dates",
-        from = certificate.not_before().date().to_string(),
-        until = certificate.not_after().date().to_string()
+        from = date::day(certificate.not_before()),
+        until = date::day(certificate.not_after())
     );
     let until = if days < 0 {
         format!("{until} {}", fl!("console-certificate-over"))

@@ -15,6 +15,7 @@ use crate::authority::{Authority, AuthorityWish, Constraints, KeyKind};
 use crate::certificate::Fingerprint;
 use crate::device::Address;
 use crate::fl;
+use crate::i18n::date;
 use crate::site::{Camera, Kept, Problem, Site, Stage, Standing, StoredAuthority};
 
 /// A site in JSON.
@@ -74,7 +75,7 @@ pub(super) fn create(desk: &Desk, asked: arguments::SiteCreate) -> Done {
         now: OffsetDateTime::now_utc(),
     })?;
     let site = Site::create(&asked.file, &asked.name)?;
-    if let Err(failure) = seal.adopt(&site, &authority, asked.domain) {
+    if let Err(failure) = seal.adopt(&site, &authority, asked.domain, None) {
         // We made the file a moment ago; a site without an authority would only be in the way.
         drop(site);
         let _ = std::fs::remove_file(&asked.file);
@@ -155,7 +156,7 @@ fn text(shown: &Shown, stored: Option<&StoredAuthority>, cameras: &[Camera]) -> 
                         "{words}, {}",
                         fl!(
                             "console-site-until",
-                            date = certificate.not_after().date().to_string()
+                            date = date::day(certificate.not_after())
                         )
                     );
                 }

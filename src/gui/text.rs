@@ -12,8 +12,8 @@ use super::glyphs;
 use super::theme::{self, Ink};
 use crate::i18n::Language;
 
-/// The fonts that travel with the program.
-pub const FONTS: [&[u8]; 3] = [
+/// The fonts that travel with the program, once in it (a constant would be there once for each use).
+pub static FONTS: [&[u8]; 3] = [
     include_bytes!("../../assets/fonts/Inter-Regular.otf"),
     include_bytes!("../../assets/fonts/Inter-SemiBold.otf"),
     include_bytes!("../../assets/fonts/JetBrainsMono-Regular.ttf"),

@@ -12,6 +12,7 @@ use super::{Held, Shelf, StoreId, StoreKind, TrustStore};
 use crate::certificate::{Certificate, Fingerprint};
 use crate::error::{Explain, Explanation};
 use crate::explain;
+use crate::i18n::date;
 
 mod judge;
 mod mend;
@@ -192,7 +193,7 @@ impl Explain for Stray {
                 "finding-stray-expired-root",
                 title = title,
                 place = place,
-                date = self.held.certificate.not_after().date().to_string()
+                date = date::day(self.held.certificate.not_after())
             ),
             Reason::SameName { other } => explain!(
                 "finding-stray-same-name",

@@ -33,7 +33,7 @@ const WINDOWS_OWN: [&str; 24] = [
     "ws2_32.dll",
 ];
 
-/// 16 MB: what still goes by mail and onto any stick.
+/// 16 MB as Windows counts them: what still goes by mail and onto any stick.
 const LARGEST: u64 = 16 * 1024 * 1024;
 
 fn imports(program: &Path) -> BTreeSet<String> {

@@ -1,8 +1,11 @@
 //! Windows' stores: in, out, asked again; without rights, refused, and lied to.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
-use super::wine::{Ran, Wine, tool};
+use super::wine::{Ran, Wine, finish, tool};
 
 /// Takes the root out whatever happens, so that the next test finds the stores as they were.
 struct Undo<'a> {
@@ -246,6 +249,92 @@ fn without_rights_one_prompt_starts_a_second_run() {
     assert!(!wine.registry_has(&sha1));
 }
 
+/// An administrator's session does not know the drive letters for other computers.
+#[test]
+fn from_a_network_drive_the_second_run_is_a_copy_on_this_computer() {
+    let Some(wine) = Wine::find() else { return };
+    // Wine learns what its drives are when it starts.
+    let drive = NetworkDrive::new(&wine);
+    drop(wine);
+    let Some(wine) = Wine::find() else { return };
+    let (site, sha1) = wine.site("Netzlaufwerk");
+    let _undo = Undo {
+        wine: &wine,
+        sha1: sha1.clone(),
+    };
+    let limited = |verb: &str| {
+        let program = "N:\\camseal-cli.exe";
+        wine.witness(&["limited", program, "--json", "--site", &site, "trust", verb])
+    };
+    let ended = AtomicBool::new(false);
+    let (installed, seen) = std::thread::scope(|scope| {
+        // The copy is there as long as the second run.
+        let watch = scope.spawn(|| {
+            while !ended.load(Ordering::Relaxed) {
+                if wine.temporary("camseal-cli.exe").is_some() {
+                    return true;
+                }
+                std::thread::sleep(Duration::from_millis(5));
+            }
+            false
+        });
+        let installed = limited("install");
+        ended.store(true, Ordering::Relaxed);
+        (installed, watch.join().unwrap())
+    });
+    assert_eq!(installed.code, 0, "{}{}", installed.out, installed.err);
+    assert!(wine.registry_has(&sha1));
+    assert!(seen, "the second run was started from the network drive");
+    assert_eq!(wine.temporary("camseal-cli.exe"), None, "the copy was left");
+    assert_eq!(limited("remove").code, 0);
+    assert!(!wine.registry_has(&sha1));
+    drop(drive);
+}
+
+/// `N:` with the programs, a drive of another computer for Wine; gone when dropped.
+struct NetworkDrive {
+    link: PathBuf,
+    prefix: PathBuf,
+}
+
+impl NetworkDrive {
+    fn new(wine: &Wine) -> Self {
+        let prefix = wine.prefix();
+        let link = prefix.join("dosdevices/n:");
+        let _ = std::fs::remove_file(&link);
+        std::os::unix::fs::symlink(wine.programs(), &link).unwrap();
+        let drives = [
+            "HKLM\\Software\\Wine\\Drives",
+            "/v",
+            "n:",
+            "/d",
+            "network",
+            "/f",
+        ];
+        let said = finish(&mut wine.command(Path::new("reg"), &[&["add"], &drives[..]].concat()));
+        assert_eq!(said.code, 0, "{}{}", said.out, said.err);
+        Self { link, prefix }
+    }
+}
+
+impl Drop for NetworkDrive {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.link);
+        let _ = Command::new("wine")
+            .args([
+                "reg",
+                "delete",
+                "HKLM\\Software\\Wine\\Drives",
+                "/v",
+                "n:",
+                "/f",
+            ])
+            .env("WINEPREFIX", &self.prefix)
+            .env("WINEDEBUG", "-all")
+            .output();
+    }
+}
+
 #[test]
 fn without_rights_a_root_moves_to_its_place_after_one_prompt() {
     let Some(wine) = Wine::find() else { return };
@@ -272,6 +361,7 @@ fn without_rights_a_root_moves_to_its_place_after_one_prompt() {
         .unwrap_or_else(|| panic!("{}{}", tidied.out, tidied.err));
     assert_eq!(stray["id"], "own-root-misplaced", "{stray}");
     assert_eq!(stray["outcome"], "mended", "{stray}");
+    assert_eq!(tidied.code, 0, "what was not asked for does not count");
     assert!(wine.holds("machine", "Root", &sha1));
     assert!(!wine.holds("machine", "CA", &sha1));
 }

@@ -118,6 +118,27 @@ impl Wine {
         self
     }
 
+    /// The folder with the Windows programs.
+    pub fn programs(&self) -> &Path {
+        &self.programs
+    }
+
+    /// Wine's own folder: its registry and drives.
+    pub fn prefix(&self) -> PathBuf {
+        self.programs.join("prefix")
+    }
+
+    /// A file of this name in a folder that a program made for a while.
+    pub fn temporary(&self, name: &str) -> Option<PathBuf> {
+        let account = self.account();
+        ["Temp", "AppData/Local/Temp"]
+            .iter()
+            .filter_map(|folder| std::fs::read_dir(account.join(folder)).ok())
+            .flatten()
+            .filter_map(|entry| Some(entry.ok()?.path().join(name)))
+            .find(|path| path.is_file())
+    }
+
     /// One of the Windows programs, to look at from outside.
     pub fn program(&self, name: &str) -> PathBuf {
         self.programs.join(format!("{name}.exe"))

@@ -42,11 +42,25 @@ impl Explain for Error {
 
 /// Whether this computer has a key store that answers. Takes up to four seconds where it is stuck.
 pub fn is_available() -> bool {
-    apart(HASTE, || match keyring::Entry::store_status() {
+    apart(HASTE, answers).is_ok()
+}
+
+#[cfg(not(windows))]
+fn answers() -> Result<(), Error> {
+    match keyring::Entry::store_status() {
         Ok(()) => Ok(()),
         Err(error) => Err(Error::Absent(Cause::new(error.to_string()))),
-    })
-    .is_ok()
+    }
+}
+
+/// The Credential Manager is there wherever the account has a session; an account without one is
+/// told so. Asked with a name that no site has.
+#[cfg(windows)]
+fn answers() -> Result<(), Error> {
+    match entry("")?.get_password() {
+        Err(keyring::Error::NoEntry) | Ok(_) => Ok(()),
+        Err(error) => Err(refused(error)),
+    }
 }
 
 /// Keeps the secret for a site; an older one is replaced.
@@ -88,11 +102,17 @@ fn entry(site: &str) -> Result<keyring::Entry, Error> {
 }
 
 fn refused(error: keyring::Error) -> Error {
-    match error {
-        keyring::Error::NoDefaultStore
-        | keyring::Error::NoStorageAccess(_)
-        | keyring::Error::PlatformFailure(_) => Error::Absent(Cause::new(error.to_string())),
-        other => Error::Refused(Cause::new(other.to_string())),
+    let absent = matches!(
+        error,
+        keyring::Error::NoStorageAccess(_) | keyring::Error::PlatformFailure(_)
+    );
+    #[cfg(not(windows))]
+    let absent = absent || matches!(error, keyring::Error::NoDefaultStore);
+    let cause = Cause::new(error.to_string());
+    if absent {
+        Error::Absent(cause)
+    } else {
+        Error::Refused(cause)
     }
 }
 

@@ -5,6 +5,7 @@
 use super::Finding;
 use crate::error::{Explain, Explanation};
 use crate::explain;
+use crate::i18n::date;
 
 impl Explain for Finding {
     fn explain(&self) -> Explanation {
@@ -36,16 +37,10 @@ impl Explain for Finding {
             }
             Self::CameraIsAuthority => explain!("finding-certificate-camera-is-authority"),
             Self::Expired { until } => {
-                explain!(
-                    "finding-certificate-expired",
-                    until = until.date().to_string()
-                )
+                explain!("finding-certificate-expired", until = date::day(*until))
             }
             Self::NotYetValid { from } => {
-                explain!(
-                    "finding-certificate-not-yet-valid",
-                    from = from.date().to_string()
-                )
+                explain!("finding-certificate-not-yet-valid", from = date::day(*from))
             }
             Self::SelfSigned => explain!("finding-certificate-self-signed"),
             Self::UnknownCritical { oid } => {

@@ -9,6 +9,7 @@ use super::{Audit, Light, Line, plain};
 use crate::check::Client;
 use crate::error::Explain;
 use crate::fl;
+use crate::i18n::date;
 
 /// Colours are always beside a glyph and a word; the page is read on paper too.
 const STYLE: &str = "\
@@ -142,7 +143,8 @@ fn row(page: &mut String, line: &Line) {
             escape(&plain_long(&told.todo))
         );
     }
-    if let Some(video) = line.ladder.video.filter(|v| v.is_in_clear()) {
+    let said = |v: &crate::check::Video| v.is_in_clear() || v.offers_srtp.is_some();
+    if let Some(video) = line.ladder.video.filter(said) {
         let _ = write!(
             page,
             "<br><span class=\"small\">{}</span>",
@@ -156,7 +158,7 @@ fn row(page: &mut String, line: &Line) {
             "{}<br><span class=\"small\">{}</span><br><span class=\"small\">{}</span><br><code>{}</code>",
             escape(&fl!(
                 "audit-until",
-                date = certificate.not_after().date().to_string(),
+                date = date::day(certificate.not_after()),
                 days = days
             )),
             escape(&plain(certificate.issuer())),

@@ -5,6 +5,7 @@
 use super::Finding;
 use crate::error::{Explain, Explanation};
 use crate::explain;
+use crate::i18n::date;
 
 /// A difference of clocks, rounded to the largest unit that says enough.
 fn span(seconds: i64) -> (i64, &'static str) {
@@ -60,10 +61,10 @@ impl Explain for Finding {
             ),
             Self::NoNames { asked } => explain!("finding-no-names", asked = asked.as_str()),
             Self::Expired { since } => {
-                explain!("finding-expired", date = since.date().to_string())
+                explain!("finding-expired", date = date::day(*since))
             }
             Self::NotYetValid { from } => {
-                explain!("finding-not-yet-valid", date = from.date().to_string())
+                explain!("finding-not-yet-valid", date = date::day(*from))
             }
             Self::ThisClock { seconds_off } => {
                 let (amount, unit) = span(*seconds_off);
@@ -82,7 +83,7 @@ impl Explain for Finding {
             Self::RootExpired { root, since } => explain!(
                 "finding-root-expired",
                 root = root.as_str(),
-                date = since.date().to_string()
+                date = date::day(*since)
             ),
             Self::RootNotAuthority { root } => {
                 explain!("finding-root-not-authority", root = root.as_str())
@@ -130,8 +131,8 @@ impl Explain for Finding {
             } => explain!(
                 "finding-issuer-dates",
                 issuer = issuer.as_str(),
-                from = from.date().to_string(),
-                until = until.date().to_string()
+                from = date::day(*from),
+                until = date::day(*until)
             ),
             Self::IssuerNotAuthority { issuer } => {
                 explain!("finding-issuer-not-authority", issuer = issuer.as_str())
@@ -152,7 +153,7 @@ impl Explain for Finding {
             Self::RootNotYetValid { root, from } => explain!(
                 "finding-root-not-yet-valid",
                 root = root.as_str(),
-                date = from.date().to_string()
+                date = date::day(*from)
             ),
             Self::DeviceAsRoot => explain!("finding-device-as-root"),
             Self::ReusedSerial { serial } => {
@@ -173,7 +174,7 @@ impl Explain for Finding {
                 explain!("finding-chain-too-large", address = address.as_str())
             }
             Self::ClockBehind { known } => {
-                explain!("finding-clock-behind", date = known.date().to_string())
+                explain!("finding-clock-behind", date = date::day(*known))
             }
             Self::ClientRefuses { client, because } => {
                 let Explanation { what, todo } = because.explain();

@@ -7,6 +7,7 @@ use time::OffsetDateTime;
 
 use crate::check::Client;
 use crate::fl;
+use crate::i18n::date;
 
 /// What was found on a rung that holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -73,7 +74,7 @@ impl Fact {
             ),
             Self::Name { name, .. } => fl!("rung-passed-name", name = name.as_str()),
             Self::Dates { until } => {
-                fl!("rung-passed-dates", date = until.date().to_string())
+                fl!("rung-passed-dates", date = date::day(*until))
             }
             Self::Root { root, given: true } => {
                 fl!("rung-passed-root-given", root = root.as_str())
