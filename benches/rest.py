@@ -16,8 +16,6 @@ import tempfile
 import time
 from pathlib import Path
 
-SECONDS = float(sys.argv[1]) if len(sys.argv) > 1 else 20.0
-PROGRAM = sys.argv[2] if len(sys.argv) > 2 else "target/release/camseal"
 SIZE = os.environ.get("CAMSEAL_SIZE", "1100x760")
 
 
@@ -38,7 +36,7 @@ def between(before, after):
 
 
 class Desk:
-    def __init__(self, home):
+    def __init__(self, home, *program):
         self.home = Path(home)
         self.number = self.home / "display"
         with open(self.number, "w") as file:
@@ -62,7 +60,7 @@ class Desk:
         for name in ("WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS"):
             self.env.pop(name, None)
         self.program = subprocess.Popen(
-            [PROGRAM, "--practice-https"],
+            program,
             env=self.env,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -92,13 +90,13 @@ class Desk:
             spent = sum(between(before, ran(self.program.pid)).values())
             quiet = quiet + 1 if spent < CALM * 2e9 else 0
 
-    def measure(self, screen, blinking=False):
+    def measure(self, seconds, screen, blinking=False):
         self.calm()
         if not blinking:
             time.sleep(BLINKS)
         before = ran(self.program.pid)
         began = time.monotonic()
-        time.sleep(SECONDS)
+        time.sleep(seconds)
         took = time.monotonic() - began
         spent = between(before, ran(self.program.pid))
         own = spent.pop(self.program.pid, 0)
@@ -123,35 +121,37 @@ CALM = 0.10
 
 
 def main():
+    seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 20.0
+    program = sys.argv[2] if len(sys.argv) > 2 else "target/release/camseal"
+    print(f"{seconds:.0f} s each, {SIZE}, {program}")
     with tempfile.TemporaryDirectory() as home:
-        desk = Desk(home)
+        desk = Desk(home, program, "--practice-https")
         try:
-            walk(desk)
+            walk(desk, seconds)
         finally:
             desk.close()
 
 
-def walk(desk):
-    print(f"{SECONDS:.0f} s each, {SIZE}, {PROGRAM}")
+def walk(desk, seconds):
     print("| screen | window's thread | the other threads | share of one core |")
     print("|---|---|---|---|")
     time.sleep(2)
     desk.calm()
     desk.tool("search", "--onlyvisible", "--name", "camseal", "windowfocus")
-    desk.measure("home")
+    desk.measure(seconds, "home")
     desk.key("F1")
-    desk.measure("home with the help open")
+    desk.measure(seconds, "home with the help open")
     desk.key("Escape")
     desk.key("Return")
-    desk.measure("Find, the caret blinks for 10 s", blinking=True)
-    desk.measure("Find, the caret in its field")
+    desk.measure(seconds, "Find, the caret blinks for 10 s", blinking=True)
+    desk.measure(seconds, "Find, the caret in its field")
     desk.key("Return")
-    desk.measure("Login, the caret in the password")
+    desk.measure(seconds, "Login, the caret in the password")
     desk.types("practice")
     desk.key("Return")
-    desk.measure("Login, everybody logged in")
+    desk.measure(seconds, "Login, everybody logged in")
     desk.key("Return")
-    desk.measure("Authority, the caret in the name")
+    desk.measure(seconds, "Authority, the caret in the name")
     desk.types("Hotel Astoria")
     desk.key("Return")
     time.sleep(1)
@@ -160,12 +160,13 @@ def walk(desk):
     time.sleep(1)
     desk.types("practice12")
     desk.key("Return")
-    desk.measure("Plan")
+    desk.measure(seconds, "Plan")
     desk.key("Return")
     time.sleep(5)
-    desk.measure("Work, ended")
+    desk.measure(seconds, "Work, ended")
     desk.key("Return")
-    desk.measure("Trust")
+    desk.measure(seconds, "Trust")
 
 
-main()
+if __name__ == "__main__":
+    main()

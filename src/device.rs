@@ -34,6 +34,7 @@ mod http;
 mod identify;
 mod lift;
 mod manual;
+pub mod media;
 mod onvif;
 mod reolink;
 mod soap;

@@ -18,7 +18,7 @@ pub use adopted::{Kept, StoredAuthority};
 pub use error::Error;
 pub use journal::{Deed, Entry};
 pub use pin::{Pin, PinReason};
-pub use request::{KeyAt, OpenRequest, RequestId};
+pub use request::{KeyAt, OpenRequest, RequestId, Resealed};
 
 mod adopted;
 mod camera;

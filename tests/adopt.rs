@@ -133,3 +133,43 @@ async fn what_is_no_root_or_not_its_own_is_not_trusted() {
         String::from_utf8_lossy(&ran.stdout)
     );
 }
+
+/// A recorder that moved: its certificate is for the old address until it restarts, which is done on
+/// wish alone.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_recorder_that_moved_is_restarted_on_wish() {
+    let options = practice::Options {
+        families: vec!["dahua".to_owned()],
+        count: 1,
+        restart_seconds: 0.5,
+        quirks: Quirks {
+            old_address: true,
+            ..Quirks::default()
+        },
+        ..practice::Options::default()
+    };
+    let recorder = practice::start(options).await.unwrap().remove(0);
+    let address = format!("127.0.0.1:{}", recorder.http_port);
+    let mut former = None;
+    for restart in ["", " --restart"] {
+        let asked = words(&format!(
+            "adopt {address} --user admin --no-trust --allow-http{restart}"
+        ));
+        let ran = camseal(asked).await;
+        let said = String::from_utf8_lossy(&ran.stdout).into_owned();
+        assert!(
+            ran.status.success(),
+            "{said}{}",
+            String::from_utf8_lossy(&ran.stderr)
+        );
+        let answer: Value = serde_json::from_str(&said).unwrap();
+        let wished = !restart.is_empty();
+        assert_eq!(answer["restarted"], wished, "{said}");
+        assert_eq!(answer["names_its_address"], wished, "{said}");
+        let state = recorder.state();
+        assert_eq!(state.restarts, u32::from(wished));
+        // The root it was from the first is the root it is.
+        let root = answer["root"]["sha256"].clone();
+        assert_eq!(*former.get_or_insert(root.clone()), root);
+    }
+}

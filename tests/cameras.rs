@@ -178,3 +178,40 @@ fn a_finished_site_opens_here_and_renewing_leads_to_the_login() {
     let _ = app.update(gui::Message::Pressed(Pressed::Enter));
     assert!(eye::shows(app.view(), eye::WINDOW, "Log in"));
 }
+
+/// Requests for another authority are seen without ticking anything, can be saved once more, and lead
+/// to where their answer is dropped.
+#[test]
+fn waiting_requests_stand_above_the_table() {
+    let folder = tempfile::tempdir().unwrap();
+    let site = site(folder.path(), 4);
+    let id = site.cameras().unwrap()[0].id;
+    let mut screen = Cameras::open(site.clone(), &services()).unwrap();
+    assert!(!sees(&screen, "Save the requests"));
+    let names = [camseal::certificate::Name::Ip("10.20.4.1".parse().unwrap())];
+    let subject = camseal::certificate::Subject::named("10.20.4.1");
+    let made =
+        camseal::authority::order(camseal::authority::KeyKind::P256, &subject, &names).unwrap();
+    let sealed = camseal::authority::vault::seal(
+        &made.key,
+        &camseal::secret::Secret::new("corridor lantern"),
+    )
+    .unwrap();
+    let _ = site
+        .request_kept(&[id], &made.request, &made.public_key, Some(&sealed))
+        .unwrap();
+    screen.refresh();
+    assert!(sees(
+        &screen,
+        "A request waits for the answer of another CA"
+    ));
+    picture(&screen, "waiting");
+    let out = folder.path().join("requests");
+    say(&mut screen, Message::Folder(Some(out.clone())));
+    let file = std::fs::read_dir(&out).unwrap().next().unwrap().unwrap();
+    let again = std::fs::read(file.path()).unwrap();
+    let again = camseal::authority::request::CameraRequest::read(&again).unwrap();
+    assert_eq!(again.der(), made.request);
+    let wish = screen.update(Message::Requests, &services()).event;
+    assert_eq!(wish, Some(gui::action::Event::Requests));
+}

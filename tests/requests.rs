@@ -289,3 +289,43 @@ fn what_fits_nothing_is_refused() {
     assert_eq!(scene.waiting(), 0);
     assert_eq!(scene.cameras[1].state().served, before.served);
 }
+
+/// Another authority under another passphrase while a request waits: its key comes along, or nothing
+/// changes.
+#[test]
+fn keys_that_wait_outlive_the_authority_of_the_site() {
+    if !has("openssl") {
+        return;
+    }
+    let scene = Scene::new(&["onvif-tls"]);
+    scene.make_company();
+    let made = scene.run_patiently(
+        "request make --key-on here --out requests",
+        &[&scene.address(0)],
+    );
+    assert_eq!(made.code, 0, "{}", made.err);
+    let _ = scene.company_signs(&file_of(&made.json(), 0), "signed.crt");
+    std::fs::write(scene.path("old"), "a passphrase\n").unwrap();
+    std::fs::write(scene.path("new"), "another one\n").unwrap();
+    let authority = || scene.run("site show", &[]).json()["authority"].clone();
+    let before = authority();
+    let import = "authority import --certificate company.crt --key company.key";
+    for wrong in ["", " --old-passphrase-file new"] {
+        let words = format!("{import} --passphrase-file new{wrong}");
+        let ran = scene.run(&words, &[]);
+        assert_eq!(ran.error()["error"], "site-keys-wait", "{}", ran.err);
+        assert_eq!(authority(), before);
+    }
+    let words = format!("{import} --passphrase-file new --old-passphrase-file old");
+    let ran = scene.run(&words, &[]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert_ne!(authority(), before);
+    assert_eq!(scene.waiting(), 1);
+    let answered = format!(
+        "secure --no-trust --allow-restart --set-clock {LOGIN} --passphrase-file new --answer"
+    );
+    let ran = scene.run_patiently(&answered, &["signed.crt"]);
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    scene.judged(0);
+    assert_eq!(scene.waiting(), 0);
+}

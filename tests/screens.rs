@@ -384,3 +384,23 @@ fn the_third_card_opens_the_screen_and_escape_leaves_it() {
     let _ = app.update(Message::Pressed(Pressed::Escape));
     assert!(simulate(app.view()).find("Secure cameras").is_ok());
 }
+
+/// What a device made itself is trusted from home, without a site: the address is typed there.
+#[test]
+fn home_leads_to_the_root_that_a_device_made() {
+    let _alone = alone();
+    let mut start = Start::with(Services::fake(Fake::default()));
+    start.settings.language = Some(Language::English);
+    let (mut app, _) = App::boot(&start);
+    let heard: Vec<_> = {
+        let mut ui = simulate(app.view());
+        let _ = ui.click("Trust what a device has").unwrap();
+        ui.into_messages().collect()
+    };
+    for message in heard {
+        let _ = app.update(message);
+    }
+    assert!(simulate(app.view()).find("Address of the device").is_ok());
+    let _ = app.update(Message::Pressed(Pressed::Escape));
+    assert!(simulate(app.view()).find("Secure cameras").is_ok());
+}

@@ -140,6 +140,10 @@ fn a_company_signs_what_a_camera_asks_for() {
     let wishes = person.drives(requests::Message::PutIn, |m| screen.update(m, &services));
     person.brings(installed(wishes));
     assert_eq!(person.step(), StepId::Plan);
+    // The plan says whose certificate it is.
+    let whose = format!("Certificate of {}, valid until", leaf.issuer());
+    assert!(person.draws(&whose), "{whose}");
+    person.pictures("plan-given");
     person.presses(Enter);
     person.waits_for_the_way_on();
     let served = person.cameras()[0].state().served;
@@ -350,6 +354,50 @@ fn a_request_dropped_while_a_camera_is_done_by_hand_is_signed() {
     let camera = person.site().cameras().unwrap().remove(0);
     assert_eq!(camera.certificate(), Some(&signed[0]), "it is waited for");
     person.pictures("hand-request-dropped");
+}
+
+/// A recorder that moved shows a certificate for where it was: one press restarts it, and then it is
+/// for where it is.
+#[test]
+fn a_recorder_that_moved_is_restarted_by_one_press() {
+    i18n::switch(Language::English);
+    let person = Person::with(camseal::practice::Options {
+        families: vec!["dahua".to_owned()],
+        quirks: camseal::practice::Quirks {
+            old_address: true,
+            ..camseal::practice::Quirks::default()
+        },
+        ..camseal::practice::Options::default()
+    });
+    let recorder = &person.cameras()[0];
+    let services = person.services();
+    let mut screen = Adopting::open(Vec::new());
+    let say =
+        |screen: &mut Adopting, message| person.drives(message, |m| screen.update(m, &services));
+    let address = format!("127.0.0.1:{}", recorder.http_port);
+    let _ = say(&mut screen, adopting::Message::Address(address));
+    let password = adopting::Message::Password(Secret::new("practice"));
+    let _ = say(&mut screen, password);
+    let _ = say(&mut screen, adopting::Message::ClearHttp(true));
+    // A busy computer may miss the recorder's time limit.
+    for _ in 0..5 {
+        if screen.adopted().is_none() {
+            let _ = say(&mut screen, adopting::Message::Look);
+        }
+    }
+    assert!(
+        screen
+            .adopted()
+            .is_some_and(|found| !found.names_its_address())
+    );
+    assert!(shows(screen.view(false), "Restart it"));
+    picture(screen.view(false), "adopt-moved");
+    assert_eq!(recorder.state().restarts, 0, "not before the press");
+    let _ = say(&mut screen, adopting::Message::Restart);
+    let found = screen.adopted().expect("it did not come back");
+    assert!(found.restarted && found.names_its_address());
+    assert_eq!(recorder.state().restarts, 1);
+    assert!(!shows(screen.view(false), "Restart it"));
 }
 
 /// The guide for recorders, in the window: the device's own root, HTTPS switched on, and shown

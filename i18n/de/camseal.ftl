@@ -2302,3 +2302,30 @@ plan-time-server-else = Kameras, die von ihm nicht die richtige Zeit bekommen, w
 plan-time-server-odd = Nennen Sie den Zeitserver mit Adresse oder Name.
 plan-change-follows = Uhr folgt { $server }
 plan-change-and-follows = Uhr folgt { $server }. { $change }
+
+## keys of requests that wait
+error-site-keys-wait =
+    .what = { $count ->
+        [one] Ein Schlüssel einer wartenden Anforderung schläft
+       *[other] { $count } Schlüssel wartender Anforderungen schlafen
+    } unter der jetzigen Passphrase des Standorts; unter einer anderen wären sie verloren. Nichts wurde geändert.
+    .todo = Nehmen Sie für die neue Zertifizierungsstelle dieselbe Passphrase, nennen Sie camseal auch die jetzige, oder beenden Sie diese Anforderungen vorher.
+console-ask-old-passphrase = Die jetzige Passphrase des Standorts (Schlüssel von Anforderungen warten):
+
+## what waits on a site, and a device that is restarted for its own certificate
+plan-change-given = Zertifikat von { $issuer }, gültig bis { $date }
+cameras-waiting = { $count ->
+    [one] Eine Anforderung wartet auf die Antwort einer anderen CA
+   *[other] { $count } Anforderungen warten auf die Antwort einer anderen CA
+}
+cameras-export = Anforderungen speichern
+cameras-answer = Antwort einlesen
+home-adopt-more = Für Geräte, die selbst ein Stammzertifikat gemacht haben.
+adopting-restart = Neu starten
+adopting-restart-more = Bild und Aufzeichnung fehlen dann ein, zwei Minuten.
+adopting-restarting = Es startet neu; das dauert ein, zwei Minuten.
+adopting-still = { $address } wurde neu gestartet und zeigt immer noch ein Zertifikat für { $names }. Machen Sie auf seiner Seite ein neues.
+
+## video, as the device tells of it
+video-offers-srtp = Das Gerät sagt, dass es verschlüsselte Bilder anbietet (RTSPS mit SRTP); ob der Rekorder das nutzt, wird dort eingestellt.
+video-no-srtp = Das Gerät sagt, dass es keine verschlüsselten Bilder (SRTP) anbietet.

@@ -2303,3 +2303,30 @@ plan-time-server-else = Cameras that do not get the right time from it are set t
 plan-time-server-odd = Name the time server by its address or name.
 plan-change-follows = Clock follows { $server }
 plan-change-and-follows = Clock follows { $server }. { $change }
+
+## keys of requests that wait
+error-site-keys-wait =
+    .what = { $count ->
+        [one] A key of a request that waits sleeps
+       *[other] { $count } keys of requests that wait sleep
+    } under the site's present passphrase; under another one they would be lost. Nothing was changed.
+    .todo = Use the same passphrase for the new authority, tell camseal the present one too, or end those requests first.
+console-ask-old-passphrase = The site's present passphrase (keys of requests wait):
+
+## what waits on a site, and a device that is restarted for its own certificate
+plan-change-given = Certificate of { $issuer }, valid until { $date }
+cameras-waiting = { $count ->
+    [one] A request waits for the answer of another CA
+   *[other] { $count } requests wait for the answer of another CA
+}
+cameras-export = Save the requests
+cameras-answer = Bring the answer
+home-adopt-more = For devices that made a root certificate themselves.
+adopting-restart = Restart it
+adopting-restart-more = Picture and recording are gone for a minute or two then.
+adopting-restarting = It restarts; this takes a minute or two.
+adopting-still = { $address } was restarted and still shows a certificate for { $names }. Make a new one on its page.
+
+## video, as the device tells of it
+video-offers-srtp = The device says it offers encrypted pictures (RTSPS with SRTP); whether the recorder uses that is set there.
+video-no-srtp = The device says it offers no encrypted pictures (SRTP).

@@ -2331,3 +2331,30 @@ plan-time-server-else = Las cámaras que no obtengan de él la hora correcta se 
 plan-time-server-odd = Indique el servidor de hora por su dirección o nombre.
 plan-change-follows = El reloj sigue a { $server }
 plan-change-and-follows = El reloj sigue a { $server }. { $change }
+
+## keys of requests that wait
+error-site-keys-wait =
+    .what = { $count ->
+        [one] Una clave de una solicitud en espera duerme
+       *[other] { $count } claves de solicitudes en espera duermen
+    } bajo la frase de contraseña actual del sitio; bajo otra se perderían. No se ha cambiado nada.
+    .todo = Use la misma frase de contraseña para la autoridad nueva, indique a camseal también la actual, o termine antes esas solicitudes.
+console-ask-old-passphrase = La frase de contraseña actual del sitio (hay claves de solicitudes en espera):
+
+## what waits on a site, and a device that is restarted for its own certificate
+plan-change-given = Certificado de { $issuer }, válido hasta el { $date }
+cameras-waiting = { $count ->
+    [one] Una solicitud espera la respuesta de otra CA
+   *[other] { $count } solicitudes esperan la respuesta de otra CA
+}
+cameras-export = Guardar las solicitudes
+cameras-answer = Traer la respuesta
+home-adopt-more = Para dispositivos que hicieron su propio certificado raíz.
+adopting-restart = Reiniciarlo
+adopting-restart-more = La imagen y la grabación faltan entonces uno o dos minutos.
+adopting-restarting = Se reinicia; tarda uno o dos minutos.
+adopting-still = { $address } se ha reiniciado y sigue mostrando un certificado para { $names }. Haga uno nuevo en su página.
+
+## video, as the device tells of it
+video-offers-srtp = El dispositivo dice que ofrece imágenes cifradas (RTSPS con SRTP); si la grabadora lo usa se ajusta allí.
+video-no-srtp = El dispositivo dice que no ofrece imágenes cifradas (SRTP).

@@ -2328,3 +2328,30 @@ plan-time-server-else = Les caméras qui n’en reçoivent pas l’heure juste s
 plan-time-server-odd = Indiquez le serveur de temps par son adresse ou son nom.
 plan-change-follows = L’horloge suit { $server }
 plan-change-and-follows = L’horloge suit { $server }. { $change }
+
+## keys of requests that wait
+error-site-keys-wait =
+    .what = { $count ->
+        [one] Une clé d’une demande en attente dort
+       *[other] { $count } clés de demandes en attente dorment
+    } sous la phrase secrète actuelle du site ; sous une autre elles seraient perdues. Rien n’a été modifié.
+    .todo = Prenez la même phrase secrète pour la nouvelle autorité, indiquez aussi l’actuelle à camseal, ou terminez d’abord ces demandes.
+console-ask-old-passphrase = La phrase secrète actuelle du site (des clés de demandes attendent) :
+
+## what waits on a site, and a device that is restarted for its own certificate
+plan-change-given = Certificat de { $issuer }, valable jusqu’au { $date }
+cameras-waiting = { $count ->
+    [one] Une demande attend la réponse d’une autre CA
+   *[other] { $count } demandes attendent la réponse d’une autre CA
+}
+cameras-export = Enregistrer les demandes
+cameras-answer = Donner la réponse
+home-adopt-more = Pour les appareils qui ont créé leur propre certificat racine.
+adopting-restart = Le redémarrer
+adopting-restart-more = L’image et l’enregistrement manquent alors une minute ou deux.
+adopting-restarting = Il redémarre ; cela prend une minute ou deux.
+adopting-still = { $address } a été redémarré et présente toujours un certificat pour { $names }. Créez-en un nouveau sur sa page.
+
+## video, as the device tells of it
+video-offers-srtp = L’appareil dit proposer des images chiffrées (RTSPS avec SRTP) ; c’est l’enregistreur qui détermine si elles servent.
+video-no-srtp = L’appareil dit ne pas proposer d’images chiffrées (SRTP).

@@ -2257,3 +2257,24 @@ plan-time-server-else = Az a kamera, amely nem kap tőle helyes időt, a számí
 plan-time-server-odd = Adja meg az időkiszolgáló címét vagy nevét.
 plan-change-follows = Az óra ezt követi: { $server }
 plan-change-and-follows = Az óra ezt követi: { $server }. { $change }
+
+## keys of requests that wait
+error-site-keys-wait =
+    .what = { $count } várakozó kérelem kulcsa a helyszín jelenlegi jelmondatával van lezárva; egy másikkal elvesznének. Semmi sem változott.
+    .todo = Használja ugyanazt a jelmondatot az új hitelesítésszolgáltatóhoz, adja meg a jelenlegit is, vagy előbb fejezze be ezeket a kérelmeket.
+console-ask-old-passphrase = A helyszín jelenlegi jelmondata (kérelmek kulcsai várnak):
+
+## what waits on a site, and a device that is restarted for its own certificate
+plan-change-given = Tanúsítvány ettől: { $issuer }, érvényes eddig: { $date }
+cameras-waiting = { $count } kérelem vár egy másik CA válaszára
+cameras-export = Kérelmek mentése
+cameras-answer = Válasz megadása
+home-adopt-more = Saját gyökértanúsítványt készítő készülékekhez.
+adopting-restart = Újraindítás
+adopting-restart-more = Ilyenkor egy-két percig nincs kép és felvétel.
+adopting-restarting = Újraindul; ez egy-két percig tart.
+adopting-still = { $address } újraindult, és még mindig ehhez mutat tanúsítványt: { $names }. Készítsen újat a készülék oldalán.
+
+## video, as the device tells of it
+video-offers-srtp = A készülék azt mondja, hogy titkosított képet kínál (RTSPS SRTP-vel); hogy a rögzítő használja-e, ott állítható be.
+video-no-srtp = A készülék azt mondja, hogy nem kínál titkosított képet (SRTP).

@@ -2217,3 +2217,24 @@ plan-time-server-else = 未能从它获得正确时间的摄像机会设为本�
 plan-time-server-odd = 请输入时间服务器的地址或名称。
 plan-change-follows = 时钟跟随 { $server }
 plan-change-and-follows = 时钟跟随 { $server }。{ $change }
+
+## keys of requests that wait
+error-site-keys-wait =
+    .what = { $count } 个等待中的请求的密钥由站点当前的口令保护；换用其他口令会丢失它们。没有任何更改。
+    .todo = 请为新的证书颁发机构使用同一口令，或同时告诉 camseal 当前的口令，或先结束这些请求。
+console-ask-old-passphrase = 站点当前的口令（有请求的密钥在等待）：
+
+## what waits on a site, and a device that is restarted for its own certificate
+plan-change-given = { $issuer } 的证书，有效期至 { $date }
+cameras-waiting = { $count } 个请求正在等待其他 CA 的答复
+cameras-export = 保存请求
+cameras-answer = 导入答复
+home-adopt-more = 适用于自己生成了根证书的设备。
+adopting-restart = 重启它
+adopting-restart-more = 那时画面和录像会中断一两分钟。
+adopting-restarting = 正在重启，需要一两分钟。
+adopting-still = { $address } 已重启，但仍显示属于 { $names } 的证书。请在它的页面上生成新证书。
+
+## video, as the device tells of it
+video-offers-srtp = 设备声称提供加密画面（RTSPS 和 SRTP）；录像机是否使用，请在录像机上设置。
+video-no-srtp = 设备声称不提供加密画面 (SRTP)。

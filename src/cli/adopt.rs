@@ -25,6 +25,8 @@ struct Answer<'a> {
     served: Sheet,
     shared_key: bool,
     https_switched_on: bool,
+    names_its_address: bool,
+    restarted: bool,
     clock_offset_seconds: Option<i64>,
     trusted: bool,
     out: Option<&'a Path>,
@@ -55,6 +57,11 @@ pub(super) async fn adopt(desk: &Desk, asked: &arguments::Adopt) -> Done {
             ClearHttp::Refused
         },
         root,
+        restart: if asked.restart {
+            Consent::Given
+        } else {
+            Consent::Refused
+        },
         shared_key: if asked.accept_shared_key {
             Consent::Given
         } else {
@@ -70,6 +77,15 @@ pub(super) async fn adopt(desk: &Desk, asked: &arguments::Adopt) -> Done {
         refused = trust::install_everywhere(desk, &adopted.root, secrets::can_ask()).await;
     }
     tell(desk, asked, &adopted, refused.is_empty())?;
+    if !adopted.names_its_address() && !desk.output.is_json() {
+        let names = adopted.served.names().iter().map(ToString::to_string);
+        let names = names.collect::<Vec<_>>().join(", ");
+        let address = adopted.address.to_string();
+        desk.output.aside(&match adopted.restarted {
+            true => fl!("adopting-still", address = address, names = names),
+            false => fl!("adopting-renamed", address = address, names = names),
+        });
+    }
     for note in &refused {
         desk.output.note(note);
     }
@@ -88,6 +104,8 @@ fn tell(
         served: Sheet::of(&adopted.served),
         shared_key: adopted.judged == OwnRoot::Shared,
         https_switched_on: adopted.switched,
+        names_its_address: adopted.names_its_address(),
+        restarted: adopted.restarted,
         clock_offset_seconds: adopted.clock.map(time::Duration::whole_seconds),
         trusted: !asked.no_trust && all_took_it,
         out: asked.out.as_deref(),

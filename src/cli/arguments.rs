@@ -248,6 +248,10 @@ pub struct Import {
     /// Agree that certificates of the present authority stop counting
     #[arg(long)]
     pub replace: bool,
+    /// File with the site's present passphrase in its first line: needed when keys of requests wait
+    /// for their answer and the passphrase becomes another
+    #[arg(long, value_name = "F")]
+    pub old_passphrase_file: Option<PathBuf>,
     #[command(flatten)]
     pub passphrase: Passphrase,
 }

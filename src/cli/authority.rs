@@ -10,7 +10,7 @@ use time::OffsetDateTime;
 use super::failure::{Error, Failure};
 use super::opening::{self, Seal};
 use super::sheet::{self, Sheet};
-use super::{Desk, Done, Exit, arguments, files};
+use super::{Desk, Done, Exit, arguments, files, secrets};
 use crate::authority::Authority;
 use crate::certificate::{Certificate, PrivateKey, file};
 use crate::check::{Client, foresee_authority};
@@ -62,7 +62,9 @@ pub(super) fn import(desk: &Desk, asked: &arguments::Import) -> Done {
     let stdin = Some(Path::new("-"));
     let password_file = asked.password_file.as_deref();
     let passphrase_file = asked.passphrase.passphrase_file.as_deref();
-    if password_file == stdin && passphrase_file == stdin {
+    let old_file = asked.old_passphrase_file.as_deref();
+    let read = [password_file, passphrase_file, old_file];
+    if read.into_iter().filter(|file| *file == stdin).count() > 1 {
         return Err(Error::StdinTwice.into());
     }
     let site = opening::site(desk)?;
@@ -90,7 +92,8 @@ pub(super) fn import(desk: &Desk, asked: &arguments::Import) -> Done {
         .map(sheet::Refusal::of)
         .collect();
     sheet::warn(desk, &refusals);
-    let stored = Seal::choose(passphrase_file)?.adopt(&site, &authority, Vec::new())?;
+    let old = old_file.map(secrets::first_line).transpose()?;
+    let stored = Seal::choose(passphrase_file)?.adopt(&site, &authority, Vec::new(), old)?;
     let findings = crate::certificate::lint::root(&stored.certificate, OffsetDateTime::now_utc());
     let answer = Imported {
         certificate: Sheet::of(&stored.certificate),

@@ -74,17 +74,37 @@ impl Seal {
 
     /// Seals the authority's key and makes the authority the site's. A random secret is in the
     /// key store, or in its file, before the seal is in the site: the other way round a crash would lock the key in.
+    ///
+    /// Keys of requests that wait for an answer come along: `old` opens them, else what this
+    /// computer's key store remembers, else, on a terminal, what a person types. A random secret that
+    /// is remembered is used again: the key store keeps one for a site, and the old seal must open
+    /// until the new one is in the site.
     pub fn adopt(
         &self,
         site: &Site,
         authority: &Authority,
         domains: Vec<String>,
+        old: Option<Secret>,
     ) -> Result<StoredAuthority, Failure> {
-        let sealed = authority.seal(self.secret())?;
+        let remembered = site.remembered()?;
+        let secret = match (self, &remembered) {
+            (Self::Random(_), Some(known)) => known,
+            _ => self.secret(),
+        };
+        let keys = match site.resealed(secret, old.as_ref().or(remembered.as_ref())) {
+            Err(site::Error::KeysWait { .. }) if old.is_none() && secrets::can_ask() => {
+                let old = secrets::ask(&fl!("console-ask-old-passphrase"))?;
+                site.resealed(secret, Some(&old))?
+            }
+            keys => keys?,
+        };
+        let sealed = authority.seal(secret)?;
         let kept = match self {
             Self::Typed(_) => Kept::Typed,
-            Self::Random(secret) => {
-                keeper::remember(&site.id()?, secret)?;
+            Self::Random(_) => {
+                if remembered.is_none() {
+                    keeper::remember(&site.id()?, secret)?;
+                }
                 Kept::OsKeyStore
             }
             Self::Filed(secret, path) => {
@@ -101,7 +121,7 @@ impl Seal {
             domains,
             constrained: authority.certificate().name_constraints().is_some(),
         };
-        site.adopt(stored.clone())?;
+        site.adopt_with(stored.clone(), keys)?;
         Ok(stored)
     }
 }

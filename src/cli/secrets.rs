@@ -102,7 +102,7 @@ fn means_yes(line: &str, yes: &str) -> bool {
 }
 
 /// The first line of a file or stdin, without its line end.
-fn first_line(path: &Path) -> Result<Secret, Failure> {
+pub(super) fn first_line(path: &Path) -> Result<Secret, Failure> {
     let mut text = Zeroizing::new(Vec::new());
     if path == Path::new("-") {
         let _ = io::stdin()

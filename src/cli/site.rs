@@ -75,7 +75,7 @@ pub(super) fn create(desk: &Desk, asked: arguments::SiteCreate) -> Done {
         now: OffsetDateTime::now_utc(),
     })?;
     let site = Site::create(&asked.file, &asked.name)?;
-    if let Err(failure) = seal.adopt(&site, &authority, asked.domain) {
+    if let Err(failure) = seal.adopt(&site, &authority, asked.domain, None) {
         // We made the file a moment ago; a site without an authority would only be in the way.
         drop(site);
         let _ = std::fs::remove_file(&asked.file);

@@ -14,7 +14,7 @@ use super::action::{Action, Event, Notice};
 use super::services::{Services, blocking};
 use super::theme::Tone;
 use super::wizard::session::Login;
-use crate::certificate::{self, Certificate, Name, file};
+use crate::certificate::{self, Certificate, file};
 use crate::device::{Address, ClearHttp, Credentials};
 use crate::fl;
 use crate::secret::Secret;
@@ -46,6 +46,8 @@ pub struct Adopting {
     shared: bool,
     clear_http: bool,
     busy: bool,
+    /// It is being restarted.
+    restarting: bool,
     attempt: u32,
     answer: Option<Result<Box<Adopted>, adopt::Error>>,
 }
@@ -77,6 +79,8 @@ pub enum Message {
     ClearHttp(bool),
     /// Look.
     Look,
+    /// Restart the device, so that it makes a certificate for where it is, and look again.
+    Restart,
     /// What was found.
     Found(u32, Result<Box<Adopted>, adopt::Error>),
     /// See the root.
@@ -98,6 +102,7 @@ impl Adopting {
             shared: false,
             clear_http: false,
             busy: false,
+            restarting: false,
             attempt: 0,
             answer: None,
         }
@@ -146,15 +151,11 @@ impl Adopting {
         !self.busy && known && self.address().is_some()
     }
 
-    /// Whether the certificate that is served names the address it was reached at.
-    fn names_its_address(&self) -> bool {
-        self.adopted().is_none_or(|found| {
-            let called = match found.address.ip() {
-                Some(ip) => Name::Ip(ip),
-                None => Name::Dns(found.address.host().to_ascii_lowercase()),
-            };
-            found.served.names().contains(&called)
-        })
+    /// Whether a restart would help, and was not tried yet.
+    fn can_restart(&self) -> bool {
+        let helps =
+            |found: &Adopted| found.can_restart && !found.restarted && !found.names_its_address();
+        !self.busy && self.adopted().is_some_and(helps)
     }
 
     /// How far the device's clock is off, when that is too far.
@@ -220,7 +221,9 @@ impl Adopting {
             }
             Message::Shared(shared) => self.shared = shared,
             Message::ClearHttp(agreed) => self.clear_http = agreed,
-            Message::Look if self.can_look() => return self.look(services).into(),
+            Message::Look if self.can_look() => return self.look(false, services).into(),
+            Message::Restart if self.can_restart() => return self.look(true, services).into(),
+            Message::Restart => {}
             Message::Look => {}
             Message::Found(attempt, answer) if attempt == self.attempt => {
                 self.busy = false;
@@ -254,7 +257,7 @@ impl Adopting {
         self.attempt += 1;
     }
 
-    fn look(&mut self, services: &Services) -> Task<Message> {
+    fn look(&mut self, restart: bool, services: &Services) -> Task<Message> {
         let Some(address) = self.address() else {
             return Task::none();
         };
@@ -264,13 +267,11 @@ impl Adopting {
             clear_http: login.as_ref().map(|l| l.clear_http).unwrap_or_default(),
             credentials: login.map(|login| login.credentials),
             root: self.root.clone(),
-            shared_key: if self.shared {
-                Consent::Given
-            } else {
-                Consent::Refused
-            },
+            shared_key: consent(self.shared),
+            restart: consent(restart),
         };
         self.busy = true;
+        self.restarting = restart;
         self.answer = None;
         self.attempt += 1;
         let attempt = self.attempt;
@@ -282,6 +283,14 @@ impl Adopting {
     /// The whole picture.
     pub fn view(&self, narrow: bool) -> Element<'_, Message> {
         view::body(self, narrow)
+    }
+}
+
+fn consent(given: bool) -> Consent {
+    if given {
+        Consent::Given
+    } else {
+        Consent::Refused
     }
 }
 

@@ -22,11 +22,14 @@ use self::row::Row;
 pub use self::row::{Column, Kind};
 use super::Pressed;
 use super::action::{Action, Event, Notice};
+use super::requests::{self, Trouble};
 use super::services::{Services, blocking};
 use super::theme::Tone;
 use super::wizard::step::StepId;
 use crate::check::audit::{self, Line, Subject};
 use crate::device::Address;
+use crate::error::Explain;
+use crate::fl;
 use crate::site::{self, CameraId, Site};
 use crate::work::{guided, memory};
 
@@ -36,6 +39,8 @@ pub struct Cameras {
     name: String,
     authority_ends: Option<OffsetDateTime>,
     rows: Vec<Row>,
+    /// Requests that wait for the answer of another authority.
+    waiting: usize,
     /// Which rows are shown, in their order: asked at every frame, sorted only when it may change.
     order: Vec<usize>,
     /// How many rows there are of each kind, in the order of [`Kind::ALL`].
@@ -119,6 +124,12 @@ pub enum Message {
     Authority,
     /// Requests for another authority.
     Requests,
+    /// Write the files of those that wait once more.
+    Export,
+    /// Where to; `None` when the person changed their mind.
+    Folder(Option<PathBuf>),
+    /// They are written, so many.
+    Exported(PathBuf, Result<usize, Trouble>),
 }
 
 fn search_field() -> Id {
@@ -133,6 +144,7 @@ impl Cameras {
             authority_ends: site.authority()?.map(|a| a.certificate.not_after()),
             site,
             rows: Vec::new(),
+            waiting: 0,
             order: Vec::new(),
             counts: [0; Kind::ALL.len()],
             shown: None,
@@ -186,9 +198,18 @@ impl Cameras {
             row.answer = before.and_then(|before| before.answer.take());
         }
         self.rows = rows;
+        self.waiting = self.site.requests()?.len();
         let known: BTreeSet<CameraId> = self.rows.iter().map(|row| row.camera.id).collect();
         self.ticked.retain(|id| known.contains(id));
         Ok(())
+    }
+
+    /// What was done elsewhere may have changed the site.
+    pub fn refresh(&mut self) {
+        if let Err(error) = self.read() {
+            log::warn!("the site cannot be read again: {error}");
+        }
+        self.arrange();
     }
 
     /// Filters and sorts anew.
@@ -344,10 +365,34 @@ impl Cameras {
                 }
             }
             Message::Requests => return Action::event(Event::Requests),
+            Message::Export => {
+                let folder = services.dialogs.pick_folder(fl!("cameras-export"));
+                return Task::perform(folder, Message::Folder).into();
+            }
+            Message::Folder(None) => {}
+            Message::Folder(Some(folder)) => return self.export(folder).into(),
+            Message::Exported(folder, Ok(count)) => {
+                return Action::event(Event::Notify(Notice {
+                    tone: Tone::Secure,
+                    what: fl!("requests-made", count = count),
+                    more: folder.display().to_string(),
+                }));
+            }
+            Message::Exported(_, Err(trouble)) => return refused(&trouble),
             // The window itself does these.
             Message::Renew | Message::Go(_) => {}
         }
         Action::none()
+    }
+
+    fn export(&self, folder: PathBuf) -> Task<Message> {
+        let site = self.site.clone();
+        let write = move || {
+            let written = requests::export(&site, &folder);
+            Message::Exported(folder, written)
+        };
+        let broken = || Message::Exported(PathBuf::new(), Err(Trouble::BrokeOff));
+        Task::perform(blocking(write, broken), |told| told)
     }
 
     fn row(&self, id: CameraId) -> Option<&Row> {
@@ -436,6 +481,6 @@ impl Cameras {
     }
 }
 
-fn refused(error: &site::Error) -> Action<Message> {
+fn refused(error: &dyn Explain) -> Action<Message> {
     Action::event(Event::Notify(Notice::explained(Tone::Refused, error)))
 }

@@ -43,6 +43,8 @@ pub enum Message {
     Diagnose,
     /// Make this PC trust a site or a file.
     Trust,
+    /// Make this PC trust what a device made itself.
+    Adopt,
     /// Sign a device's request.
     Sign,
     /// Settings.
@@ -125,6 +127,12 @@ impl Home {
                 Message::Trust
             ),
             job(
+                Icon::Authority,
+                fl!("adopting-title"),
+                fl!("home-adopt-more"),
+                Message::Adopt
+            ),
+            job(
                 Icon::Pen,
                 fl!("home-sign"),
                 fl!("home-sign-more"),
@@ -148,6 +156,7 @@ impl Home {
                 .height(Fill)
                 .padding(iced::Padding {
                     top: space::LARGE,
+                    bottom: space::MEDIUM,
                     ..iced::Padding::ZERO
                 }),
             drop,

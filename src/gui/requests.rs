@@ -13,7 +13,7 @@ use std::path::PathBuf;
 use iced::widget::operation;
 use iced::{Element, Task};
 
-pub use self::work::{Answers, Made, Trouble};
+pub use self::work::{Answers, Made, Trouble, export};
 use self::work::{Where, Wish};
 use super::Pressed;
 use super::action::{Action, Event, Notice};

@@ -251,6 +251,7 @@ impl App {
             }
             home::Message::Diagnose => self.diagnose(None),
             home::Message::Trust => self.pick_to_trust(),
+            home::Message::Adopt => self.trust_devices(),
             home::Message::Sign => self.sign(None),
             home::Message::Preferences => self.wish(Event::Preferences),
             home::Message::Help => self.wish(Event::Help),
@@ -510,6 +511,9 @@ impl App {
     fn back(&mut self) -> Task<Message> {
         if self.screens.len() > 1 {
             let _ = self.screens.pop();
+            if let Some(Screen::Cameras(cameras)) = self.screens.last_mut() {
+                cameras.refresh();
+            }
             Task::none()
         } else {
             self.go_home()

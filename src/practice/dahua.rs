@@ -30,6 +30,10 @@ pub struct Dahua {
     /// Its certificate when it leaves the factory, signed by its root.
     factory: Factory,
     root: Vec<u8>,
+    /// What it makes itself at the next restart, for the address it has then.
+    next_own: Option<Factory>,
+    /// What it made so.
+    own: Option<Factory>,
     sessions: HashMap<String, Session>,
     next: u32,
 }
@@ -49,17 +53,20 @@ const NO_SESSION: u64 = 287_637_504;
 const NO_RIGHT: u64 = 268_632_073;
 
 /// As it leaves the factory: a root of its own and a certificate under it.
-pub fn firmware(factory: &'static Factory, _: &Options) -> Box<dyn Firmware> {
-    let (root, factory) = own().unwrap_or_else(|| {
+pub fn firmware(factory: &'static Factory, options: &Options) -> Box<dyn Firmware> {
+    let moved = options.quirks.old_address;
+    let (root, factory, next_own) = own(moved).unwrap_or_else(|| {
         let same = Factory {
             key: Arc::clone(&factory.key),
             certificate: factory.certificate.clone(),
         };
-        (factory.certificate.clone(), same)
+        (factory.certificate.clone(), same, None)
     });
     Box::new(Dahua {
         factory,
         root,
+        next_own,
+        own: None,
         sessions: HashMap::new(),
         next: 1,
     })
@@ -75,11 +82,13 @@ impl Firmware for Dahua {
     }
 
     fn served(&self) -> Option<(Vec<Vec<u8>>, &Key)> {
-        None
+        let own = self.own.as_ref()?;
+        Some((vec![own.certificate.clone()], &*own.key))
     }
 
     fn restart(&mut self) {
         self.sessions.clear();
+        self.own = self.next_own.take().or(self.own.take());
     }
 
     fn forget_activation(&mut self) {}
@@ -95,8 +104,12 @@ impl Firmware for Dahua {
     fn show(&self, _: &mut State) {}
 }
 
-/// The device's root and what it signed for the address it is reached at.
-fn own() -> Option<(Vec<u8>, Factory)> {
+/// An address nobody has here.
+const FORMER: &str = "192.168.1.108";
+
+/// The device's root and what it signed: for the address it is reached at, or for the one it had
+/// before with what comes after a restart.
+fn own(moved: bool) -> Option<(Vec<u8>, Factory, Option<Factory>)> {
     let root_key = KeyPair::generate().ok()?;
     let mut root = CertificateParams::new(Vec::new()).ok()?;
     root.is_ca = IsCa::Ca(BasicConstraints::Constrained(0));
@@ -105,25 +118,29 @@ fn own() -> Option<(Vec<u8>, Factory)> {
         format!("Product Root CA {:08x}", rand::random::<u32>()),
     );
     let root_der = root.self_signed(&root_key).ok()?.der().to_vec();
+    let issuer = Issuer::from_params(&root, &root_key);
+    let here = leaf("127.0.0.1", &issuer)?;
+    match moved {
+        true => Some((root_der, leaf(FORMER, &issuer)?, Some(here))),
+        false => Some((root_der, here, None)),
+    }
+}
+
+fn leaf(address: &str, issuer: &Issuer<'_, &KeyPair>) -> Option<Factory> {
     let key = KeyPair::generate().ok()?;
-    let mut leaf = CertificateParams::new(vec!["127.0.0.1".to_owned()]).ok()?;
-    leaf.distinguished_name
-        .push(DnType::CommonName, "127.0.0.1");
+    let mut leaf = CertificateParams::new(vec![address.to_owned()]).ok()?;
+    leaf.distinguished_name.push(DnType::CommonName, address);
     let now = time::OffsetDateTime::now_utc();
     leaf.not_before = now - time::Duration::days(30);
     leaf.not_after = now + time::Duration::days(700);
     leaf.extended_key_usages
         .push(rcgen::ExtendedKeyUsagePurpose::ServerAuth);
-    let issuer = Issuer::from_params(&root, &root_key);
-    let leaf = leaf.signed_by(&key, &issuer).ok()?.der().to_vec();
+    let leaf = leaf.signed_by(&key, issuer).ok()?.der().to_vec();
     let key = Key::from_pkcs8(&key.serialize_der())?;
-    Some((
-        root_der,
-        Factory {
-            certificate: leaf,
-            key: Arc::new(key),
-        },
-    ))
+    Some(Factory {
+        certificate: leaf,
+        key: Arc::new(key),
+    })
 }
 
 fn rpc(own: &mut Dahua, inner: &mut Inner, call: &Call) -> Reply {

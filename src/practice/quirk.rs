@@ -43,6 +43,11 @@ pub struct Quirks {
     pub old_tls: bool,
     /// With `old_tls`: its firmware knows nothing newer, whatever anybody enables.
     pub only_old_tls: bool,
+    /// The certificate it made itself is for an address it had before, until it restarts.
+    pub old_address: bool,
+    /// What it says of secure streaming in its media service, version 2; `None` = it has no such
+    /// service. Nothing streams here, whatever it says.
+    pub says_srtp: Option<bool>,
     /// Its clock can follow a time server.
     pub time_server: bool,
     /// Signs its requests with SHA-1.
@@ -101,6 +106,8 @@ impl Default for Quirks {
             tls12_only: false,
             old_tls: false,
             only_old_tls: false,
+            old_address: false,
+            says_srtp: None,
             time_server: true,
             sha1_requests: false,
             legacy: Legacy::default(),

@@ -7,7 +7,7 @@ use rusqlite::{OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 
-use super::{Deed, Error, Site, Standing, file, journal};
+use super::{Deed, Error, Resealed, Site, Standing, file, journal};
 use crate::authority::vault::{Sealed, keeper};
 use crate::authority::{self, Authority};
 use crate::certificate::Certificate;
@@ -158,6 +158,18 @@ impl Site {
         Ok(remembered.filter(|secret| stored.open(secret).is_ok()))
     }
 
+    /// The secret that this computer's key store remembers for the site's present authority; `None`
+    /// without an authority, too. Takes a fraction of a second (scrypt).
+    ///
+    /// # Errors
+    /// When the file cannot be read any more.
+    pub fn remembered(&self) -> Result<Option<Secret>, Error> {
+        match self.secret(None) {
+            Err(Error::NoAuthority) => Ok(None),
+            answer => answer,
+        }
+    }
+
     /// Makes this the site's authority. Certificates of another one stop counting: secured
     /// cameras become [`Standing::Stale`], interrupted work is taken back before it starts anew.
     /// The same certificate with another seal invalidates nothing.
@@ -165,7 +177,18 @@ impl Site {
     /// # Errors
     /// When it cannot be saved.
     pub fn adopt(&self, authority: StoredAuthority) -> Result<(), Error> {
+        self.adopt_with(authority, Resealed::default())
+    }
+
+    /// As [`Site::adopt`], together with the keys of requests that wait: both or neither. Whoever
+    /// seals an authority under another secret than the present one's needs this one, or those keys
+    /// open never again.
+    ///
+    /// # Errors
+    /// When it cannot be saved.
+    pub fn adopt_with(&self, authority: StoredAuthority, keys: Resealed) -> Result<(), Error> {
         self.write(move |tx| {
+            keys.save(tx)?;
             let old: Option<Vec<u8>> = tx
                 .query_row("SELECT certificate FROM authority", [], |row| row.get(0))
                 .optional()?;

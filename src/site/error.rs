@@ -54,6 +54,10 @@ pub enum Error {
     /// No camera with this number.
     #[error("the site has no camera {id}")]
     UnknownCamera { id: CameraId },
+    /// Keys of requests that wait for their answer sleep under another passphrase, which nobody told:
+    /// they would be lost.
+    #[error("{count} keys of requests sleep under another passphrase")]
+    KeysWait { count: usize },
     /// Another camera of the site has this address.
     #[error("another camera of the site has the address {address}")]
     AddressTaken { address: String },
@@ -108,6 +112,7 @@ impl Explain for Error {
             Self::NoAuthority => explain!("error-site-no-authority"),
             Self::Authority(error) => error.explain(),
             Self::UnknownCamera { .. } => explain!("error-site-unknown-camera"),
+            Self::KeysWait { count } => explain!("error-site-keys-wait", count = count),
             Self::AddressTaken { address } => {
                 explain!("error-site-address-taken", address = address.as_str())
             }

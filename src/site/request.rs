@@ -46,6 +46,22 @@ pub struct OpenRequest {
     pub public_key: Option<Vec<u8>>,
 }
 
+/// Keys of waiting requests, sealed anew and not saved yet. Nothing secret is in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Resealed(Vec<(RequestId, Vec<u8>)>);
+
+impl Resealed {
+    pub(super) fn save(&self, tx: &rusqlite::Connection) -> rusqlite::Result<()> {
+        for (id, sealed) in &self.0 {
+            let _ = tx.execute(
+                "UPDATE request SET sealed = ?2 WHERE id = ?1",
+                params![id.0, sealed],
+            )?;
+        }
+        Ok(())
+    }
+}
+
 impl OpenRequest {
     /// Whether this certificate is for the key of the request.
     pub fn is_answered_by(&self, certificate: &Certificate) -> bool {
@@ -148,22 +164,45 @@ impl Site {
     /// # Errors
     /// [`Error::Authority`] when one does not wake with `from`; when it cannot be saved.
     pub fn reseal_requests(&self, from: &Secret, to: &Secret) -> Result<(), Error> {
-        let mut again: Vec<(RequestId, Vec<u8>)> = Vec::new();
+        let mut again = Resealed::default();
         for one in self.requests()? {
             if let KeyAt::Here(sealed) = &one.key {
                 let key = vault::unseal(sealed, from)?;
-                again.push((one.id, vault::seal(&key, to)?.der().to_vec()));
+                again
+                    .0
+                    .push((one.id, vault::seal(&key, to)?.der().to_vec()));
             }
         }
-        self.write(move |tx| {
-            for (id, sealed) in &again {
-                let _ = tx.execute(
-                    "UPDATE request SET sealed = ?2 WHERE id = ?1",
-                    params![id.0, sealed],
-                )?;
+        self.write(move |tx| again.save(tx))
+    }
+
+    /// The keys of open requests under the secret `to`, for [`Site::adopt_with`]: those that sleep
+    /// under it already stay as they are, the others are woken with `from`. Saves nothing. Takes a
+    /// fraction of a second each (scrypt).
+    ///
+    /// # Errors
+    /// [`Error::KeysWait`] when `from` is missing or does not wake one that is needed.
+    pub fn resealed(&self, to: &Secret, from: Option<&Secret>) -> Result<Resealed, Error> {
+        let mut again = Resealed::default();
+        let mut shut = 0;
+        for one in self.requests()? {
+            let KeyAt::Here(sealed) = &one.key else {
+                continue;
+            };
+            if vault::unseal(sealed, to).is_ok() {
+                continue;
             }
-            Ok(())
-        })
+            match from.map(|from| vault::unseal(sealed, from)) {
+                Some(Ok(key)) => again
+                    .0
+                    .push((one.id, vault::seal(&key, to)?.der().to_vec())),
+                _ => shut += 1,
+            }
+        }
+        match shut {
+            0 => Ok(again),
+            count => Err(Error::KeysWait { count }),
+        }
     }
 
     /// Whether a key that camseal made on this camera waits for a certificate from elsewhere,

@@ -10,11 +10,13 @@ use tokio::time::{Instant, sleep};
 
 use super::Consent;
 use super::guided::{OwnRoot, judge_root};
-use crate::certificate::Certificate;
+use crate::certificate::{Certificate, Name};
 use crate::device::{self, Address, ClearHttp, Credentials, tls};
 use crate::error::{Explain, Explanation};
 use crate::explain;
 
+/// For a device to come back from a restart with another certificate.
+const RESTART: Duration = Duration::from_secs(180);
 /// For HTTPS to answer after it was switched on.
 const APPEAR: Duration = Duration::from_secs(60);
 const LOOK: Duration = Duration::from_secs(5);
@@ -33,6 +35,9 @@ pub struct Adopt {
     pub root: Option<Certificate>,
     /// Whether a root is taken whose key lies in every device of the make.
     pub shared_key: Consent,
+    /// Whether a device that shows a certificate for another address than its present one is
+    /// restarted: it then makes one for where it is. Recording is cut meanwhile.
+    pub restart: Consent,
 }
 
 /// What was found; nothing is trusted yet.
@@ -50,6 +55,25 @@ pub struct Adopted {
     pub clock: Option<time::Duration>,
     /// Whether HTTPS was off and has been switched on.
     pub switched: bool,
+    /// Whether it could be restarted by us, where that would help.
+    pub can_restart: bool,
+    /// Whether it was.
+    pub restarted: bool,
+}
+
+impl Adopted {
+    /// Whether the certificate that is served names the address it was reached at.
+    pub fn names_its_address(&self) -> bool {
+        names(&self.served, &self.address)
+    }
+}
+
+fn names(served: &Certificate, address: &Address) -> bool {
+    let called = match address.ip() {
+        Some(ip) => Name::Ip(ip),
+        None => Name::Dns(address.host().to_ascii_lowercase()),
+    };
+    served.names().contains(&called)
 }
 
 /// Why it was not taken.
@@ -102,6 +126,7 @@ pub async fn adopt(wish: Adopt) -> Result<Adopted, Error> {
     let seen = device::identify(&wish.address).await?;
     let (mut root, mut clock, mut switched) = (wish.root, None, false);
     let mut port = seen.https_port.or(wish.address.port()).unwrap_or(443);
+    let mut driven = None;
     if let Some(credentials) = &wish.credentials {
         let device = device::connect(&wish.address, &seen, credentials, wish.clear_http).await?;
         let _ = device.identity().await?;
@@ -117,6 +142,7 @@ pub async fn adopt(wish: Adopt) -> Result<Adopted, Error> {
             port = device.switch_https_on().await?;
             switched = true;
         }
+        driven = Some(device);
     }
     let judged = judge(root.as_ref(), &wish.address, wish.shared_key)?;
     let Some(root) = root else {
@@ -124,10 +150,20 @@ pub async fn adopt(wish: Adopt) -> Result<Adopted, Error> {
         return Err(Error::NoRoot { address });
     };
     let address = wish.address.at(port);
-    let served = served(&address, switched).await?;
+    let mut served = served(&address, switched).await?;
     if !served.is_signed_by(&root) {
         let issuer = served.issuer().to_owned();
         return Err(Error::NotItsOwn { address, issuer });
+    }
+    let (mut can_restart, mut restarted) = (false, false);
+    if let (Some(device), false) = (&driven, names(&served, &address)) {
+        can_restart = device.capabilities().await.is_ok_and(|can| can.restart);
+        if can_restart && wish.restart == Consent::Given {
+            log::info!("{address}: restarted, so that it makes a certificate for its address");
+            device.restart().await?;
+            restarted = true;
+            served = remade(&address, &root, served).await?;
+        }
     }
     Ok(Adopted {
         root,
@@ -136,7 +172,44 @@ pub async fn adopt(wish: Adopt) -> Result<Adopted, Error> {
         address,
         clock,
         switched,
+        can_restart,
+        restarted,
     })
+}
+
+/// Waits until what is served names the address; what it serves then, or in the end.
+async fn remade(
+    address: &Address,
+    root: &Certificate,
+    before: Certificate,
+) -> Result<Certificate, Error> {
+    let end = Instant::now() + RESTART;
+    let mut shown = Some(before);
+    while Instant::now() < end {
+        sleep(PAUSE).await;
+        shown = match tls::look(address, LOOK).await {
+            Ok(seen) => seen.chain.into_iter().next(),
+            Err(error) => {
+                log::debug!("{address}: {error}");
+                None
+            }
+        };
+        if shown.as_ref().is_some_and(|leaf| names(leaf, address)) {
+            break;
+        }
+    }
+    match shown {
+        Some(leaf) if leaf.is_signed_by(root) => Ok(leaf),
+        Some(leaf) => Err(Error::NotItsOwn {
+            address: address.clone(),
+            issuer: leaf.issuer().to_owned(),
+        }),
+        None => Err(device::Error::Unreachable {
+            address: address.clone(),
+            cause: crate::error::Cause::new("it did not come back from its restart"),
+        }
+        .into()),
+    }
 }
 
 fn judge(

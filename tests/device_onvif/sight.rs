@@ -187,3 +187,41 @@ async fn who_never_answers_is_asked_twice_and_no_more() {
     }
     panic!("never asked again: {taken}");
 }
+
+/// What the device says of encrypted video is told by the doctor, and nothing where it says nothing;
+/// not one request of it needs a login.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_doctor_tells_what_a_device_says_of_srtp() {
+    use camseal::check::{Ask, Ports, climb};
+    for says_srtp in [Some(true), Some(false), None] {
+        let quirks = Quirks {
+            says_srtp,
+            ..Quirks::default()
+        };
+        let camera = camera("onvif-tls", quirks).await;
+        let free = || {
+            let socket = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+            socket.local_addr().unwrap().port()
+        };
+        let ask = Ask {
+            stores: false,
+            video: Some(Ports {
+                plain: free(),
+                encrypted: free(),
+            }),
+            ..Ask::whole(at(&camera))
+        };
+        // A busy computer may miss the camera's time limit.
+        let mut told = None;
+        for _ in 0..5 {
+            let video = climb(&ask).await.video.unwrap();
+            told = video.offers_srtp;
+            if told == says_srtp {
+                assert_eq!(video.text().contains("SRTP"), says_srtp.is_some());
+                break;
+            }
+        }
+        assert_eq!(told, says_srtp);
+        assert!(camera.received().iter().all(|r| r.account.is_none()));
+    }
+}

@@ -373,6 +373,20 @@ impl Person {
         self.told.iter().any(|what| what.contains(part))
     }
 
+    /// Whether a text with this in it is drawn.
+    pub fn draws(&self, part: &str) -> bool {
+        iced_test::simulator(self.wizard.view(false))
+            .find(
+                |candidate: iced_test::selector::Candidate<'_>| match candidate {
+                    iced_test::selector::Candidate::Text { content, .. } => {
+                        content.contains(part).then(|| content.to_owned())
+                    }
+                    _ => None,
+                },
+            )
+            .is_ok()
+    }
+
     /// Whether this text is drawn, word for word.
     pub fn sees_text(&self, text: &str) -> bool {
         iced_test::simulator(self.wizard.view(false))

@@ -73,7 +73,7 @@ fn cells(line: &Line) -> Vec<String> {
             .unwrap_or_default(),
         handshake.map(|h| h.version.clone()).unwrap_or_default(),
         handshake.map(|h| h.cipher.clone()).unwrap_or_default(),
-        ladder.video.map_or("", video).to_owned(),
+        ladder.video.map(video).unwrap_or_default(),
         ladder
             .dangers
             .iter()
@@ -99,14 +99,21 @@ fn cells(line: &Line) -> Vec<String> {
     cells
 }
 
-fn video(video: crate::check::Video) -> &'static str {
+/// What answers, then what the device says it offers.
+fn video(video: crate::check::Video) -> String {
     use crate::check::Door;
-    match (video.plain, video.encrypted) {
-        (Door::Answers, Door::Answers) => "clear+encrypted",
-        (Door::Answers, _) => "clear",
-        (_, Door::Answers) => "encrypted",
-        _ => "",
+    let mut said = match (video.plain, video.encrypted) {
+        (Door::Answers, Door::Answers) => vec!["clear+encrypted"],
+        (Door::Answers, _) => vec!["clear"],
+        (_, Door::Answers) => vec!["encrypted"],
+        _ => Vec::new(),
+    };
+    match video.offers_srtp {
+        Some(true) => said.push("offers-srtp"),
+        Some(false) => said.push("no-srtp"),
+        None => {}
     }
+    said.join(" ")
 }
 
 /// Always quoted. What a spreadsheet would take for a formula (`=`, `+`, `-`, `@`) is told to be

@@ -143,7 +143,8 @@ fn row(page: &mut String, line: &Line) {
             escape(&plain_long(&told.todo))
         );
     }
-    if let Some(video) = line.ladder.video.filter(|v| v.is_in_clear()) {
+    let said = |v: &crate::check::Video| v.is_in_clear() || v.offers_srtp.is_some();
+    if let Some(video) = line.ladder.video.filter(said) {
         let _ = write!(
             page,
             "<br><span class=\"small\">{}</span>",

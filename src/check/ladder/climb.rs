@@ -88,7 +88,7 @@ async fn page(ask: &Ask, address: &Address) -> Option<time::OffsetDateTime> {
 
 async fn look_at_video(ask: &Ask, address: &Address) -> Option<super::Video> {
     match ask.video {
-        Some(ports) if ask.beside => Some(video::look(address, ports).await),
+        Some(ports) if ask.beside => Some(video::look(address, ports, ask.interface).await),
         _ => None,
     }
 }

@@ -11,7 +11,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::time::timeout;
 
-use crate::device::{Address, tls};
+use crate::device::{Address, media, tls};
 use crate::fl;
 
 /// How long each port may take.
@@ -54,17 +54,25 @@ pub struct Video {
     pub plain: Door,
     /// TLS at the port of RTSP over TLS.
     pub encrypted: Door,
+    /// Whether the device says that it offers RTSP over TLS with SRTP; `None` = it says nothing.
+    pub offers_srtp: Option<bool>,
 }
 
 impl Video {
-    /// One honest sentence, in the language chosen at this moment.
+    /// One honest sentence or two, in the language chosen at this moment.
     pub fn text(self) -> String {
-        match (self.plain, self.encrypted) {
+        let ports = match (self.plain, self.encrypted) {
             (Door::Answers, Door::Answers) => fl!("video-both"),
             (Door::Answers, _) => fl!("video-plain"),
             (_, Door::Answers) => fl!("video-encrypted"),
             _ => fl!("video-none"),
-        }
+        };
+        let said = match self.offers_srtp {
+            Some(true) => fl!("video-offers-srtp"),
+            Some(false) => fl!("video-no-srtp"),
+            None => return ports,
+        };
+        format!("{ports} {said}")
     }
 
     /// Whether somebody may watch the video on its way.
@@ -73,13 +81,24 @@ impl Video {
     }
 }
 
-/// Asks both ports at the same time.
-pub(super) async fn look(address: &Address, ports: Ports) -> Video {
-    let (plain, encrypted) = futures::join!(
+/// Asks both ports at the same time, and the device itself where its interface may be asked.
+pub(super) async fn look(address: &Address, ports: Ports, interface: bool) -> Video {
+    let asked = async {
+        match interface {
+            true => media::offers_srtp(address).await,
+            false => None,
+        }
+    };
+    let (plain, encrypted, offers_srtp) = futures::join!(
         options(address.at(ports.plain)),
-        secured(address.at(ports.encrypted))
+        secured(address.at(ports.encrypted)),
+        asked
     );
-    Video { plain, encrypted }
+    Video {
+        plain,
+        encrypted,
+        offers_srtp,
+    }
 }
 
 async fn options(address: Address) -> Door {

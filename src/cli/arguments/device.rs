@@ -166,6 +166,10 @@ pub struct Adopt {
     /// pretend to be any web site on this computer
     #[arg(long)]
     pub accept_shared_key: bool,
+    /// Restart the device when its certificate is for another address than its present one, and
+    /// wait for the one it makes then
+    #[arg(long)]
+    pub restart: bool,
     /// Agree to a digest login over plain HTTP where the device has no usable HTTPS
     #[arg(long)]
     pub allow_http: bool,

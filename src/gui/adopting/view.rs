@@ -138,6 +138,7 @@ fn ways(screen: &Adopting, narrow: bool) -> Element<'_, Message> {
     }
     Row::new()
         .push(gap().width(Fill))
+        .push((screen.busy && screen.restarting).then(|| text::muted(fl!("adopting-restarting"))))
         .push(screen.busy.then(icon::spinner))
         .push(look)
         .spacing(space::LARGE)
@@ -179,16 +180,29 @@ fn shown<'a>(screen: &'a Adopting, found: &'a Adopted) -> Element<'a, Message> {
         .map(ToString::to_string)
         .collect();
     let address = words::address(&found.address);
-    let named = if screen.names_its_address() {
+    let names = text::foreign(&names.join(", "));
+    let named = if found.names_its_address() {
         line(Tone::Secure, fl!("adopting-serves", address = address))
+    } else if found.restarted {
+        let still = fl!("adopting-still", address = address, names = names);
+        line(Tone::Attention, still)
     } else {
-        line(
-            Tone::Attention,
-            fl!(
-                "adopting-renamed",
-                address = address,
-                names = text::foreign(&names.join(", "))
-            ),
+        let restart = screen.can_restart().then(|| {
+            press(fl!("adopting-restart"))
+                .icon(Icon::Again)
+                .on_press(Message::Restart)
+                .into()
+        });
+        widget::notice(
+            &Notice {
+                tone: Tone::Attention,
+                what: fl!("adopting-renamed", address = address, names = names),
+                more: match restart {
+                    Some(_) => fl!("adopting-restart-more"),
+                    None => String::new(),
+                },
+            },
+            restart,
         )
     };
     let clock = match (screen.clock_off(), found.clock) {

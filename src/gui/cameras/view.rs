@@ -12,6 +12,7 @@ use super::row::Row;
 use super::{Cameras, Column, Kind, Message, search_field};
 use crate::device::Address;
 use crate::fl;
+use crate::gui::action::Notice;
 use crate::gui::icon::Icon;
 use crate::gui::theme::{self, Ink, Tone, border, glyph, height, radius, space, width};
 use crate::gui::widget::{self, Ticked, edge, press};
@@ -39,7 +40,11 @@ const COLUMNS: [widget::Column; 6] = [
 impl Cameras {
     /// The whole picture.
     pub fn view(&self, narrow: bool) -> Element<'_, Message> {
-        let body = column![self.head(), self.tools(), self.table()]
+        let body = iced::widget::Column::new()
+            .push(self.head())
+            .push((self.waiting > 0).then(|| self.waiting()))
+            .push(self.tools())
+            .push(self.table())
             .spacing(space::MEDIUM)
             .height(Fill);
         let inside = container(body)
@@ -134,6 +139,28 @@ impl Cameras {
         .spacing(space::BLOCK)
         .align_y(Center)
         .into()
+    }
+
+    /// Another authority has not answered yet: seen without ticking anything.
+    fn waiting(&self) -> Element<'_, Message> {
+        let buttons = [
+            press(fl!("cameras-export"))
+                .icon(Icon::Save)
+                .on_press(Message::Export)
+                .into(),
+            press(fl!("cameras-answer"))
+                .icon(Icon::Open)
+                .on_press(Message::Requests)
+                .into(),
+        ];
+        widget::notice(
+            &Notice {
+                tone: Tone::Unknown,
+                what: fl!("cameras-waiting", count = self.waiting),
+                more: String::new(),
+            },
+            buttons,
+        )
     }
 
     fn tools(&self) -> Element<'_, Message> {
@@ -288,12 +315,13 @@ impl Cameras {
             COLUMNS
                 .iter()
                 .zip(cells)
-                .map(|(width, cell)| container(cell).width(*width).clip(true).into()),
+                .map(|(width, cell)| container(cell).width(*width).into()),
         )
         .spacing(space::MEDIUM)
         .align_y(Center)
         .height(height::ROW_TWO - border::REST);
-        let face = button(line)
+        // Clipped once a row and not once a cell: each clip is a layer of its own to the renderer.
+        let face = button(container(line).clip(true))
             .padding(0)
             .width(Fill)
             .height(height::ROW_TWO - border::REST)

@@ -247,10 +247,33 @@ fn subject(wish: &Wish, address: &Address) -> Result<Subject, Trouble> {
 }
 
 fn write(wish: &Wish, cameras: &[Camera], der: &[u8]) -> Result<Made, Trouble> {
+    write_to(&wish.folder, cameras, der)
+}
+
+/// Writes the files of all requests that wait once more; how many. Those whose camera still makes
+/// its key have none yet.
+///
+/// # Errors
+/// What the site or the disk refused.
+pub fn export(site: &Site, folder: &Path) -> Result<usize, Trouble> {
+    directory::make(folder)?;
+    let all = site.cameras()?;
+    let mut count = 0;
+    for one in site.requests()? {
+        let Some(der) = &one.der else {
+            continue;
+        };
+        let whose = all.iter().filter(|c| one.cameras.contains(&c.id));
+        let cameras: Vec<Camera> = whose.cloned().collect();
+        let _ = write_to(folder, &cameras, der)?;
+        count += 1;
+    }
+    Ok(count)
+}
+
+fn write_to(folder: &Path, cameras: &[Camera], der: &[u8]) -> Result<Made, Trouble> {
     let stem = cameras.first().map(|c| guided::stem(&c.address));
-    let file = wish
-        .folder
-        .join(format!("{}.csr", stem.unwrap_or_default()));
+    let file = folder.join(format!("{}.csr", stem.unwrap_or_default()));
     let pem = pem::encode_config(
         &pem::Pem::new(LABEL, der),
         pem::EncodeConfig::new().set_line_ending(pem::LineEnding::LF),

@@ -58,7 +58,7 @@ pub mod height {
     /// Hand of the time bar.
     pub const HAND: f32 = 24.0;
     /// The big card on home, and the smaller ones beside it together.
-    pub const HERO: f32 = 240.0;
+    pub const HERO: f32 = 320.0;
 }
 
 /// Widths.

@@ -2,6 +2,7 @@
 //!
 //! Apart because column widths must agree between head and rows; a table names its columns once.
 
+use iced::widget::text::Wrapping;
 use iced::widget::{Column as Stack, Row, column, container, space};
 use iced::{Center, Element, Fill, Length};
 
@@ -80,8 +81,12 @@ pub fn two_lines<'a, Message: 'a>(
     second: impl Into<String>,
 ) -> Element<'a, Message> {
     let second = second.into();
+    // A word longer than the column is broken, not drawn over the neighbour.
     Stack::new()
-        .push(text::label_strong(first.into()))
-        .push((!second.is_empty()).then(|| text::caption(second).style(theme::ink(Ink::Muted))))
+        .push(text::label_strong(first.into()).wrapping(Wrapping::WordOrGlyph))
+        .push((!second.is_empty()).then(|| {
+            let second = text::caption(second).wrapping(Wrapping::WordOrGlyph);
+            second.style(theme::ink(Ink::Muted))
+        }))
         .into()
 }

@@ -18,10 +18,14 @@ pub fn toned<'a, Message: 'a>(tone: Tone, word: String, why: String) -> Element<
     row![icon::tone(tone), words].spacing(space::SMALL).into()
 }
 
+/// A reason of so many characters fits into the column of a state.
+const FITS: usize = 28;
+
 /// The same where a row has room for two lines and no more: the reason does not wrap, and is
 /// whole when it is pointed at.
 pub fn toned_tight<'a, Message: 'a>(tone: Tone, word: String, why: String) -> Element<'a, Message> {
-    if why.is_empty() {
+    // What fits needs no layer of its own and no hint.
+    if why.chars().count() <= FITS {
         return toned(tone, word, why);
     }
     let words = column![

@@ -4,6 +4,7 @@
 //! authority goes into the session; the site keeps only the sealed key.
 
 mod making;
+mod passphrase;
 mod view;
 
 use std::path::PathBuf;
@@ -13,6 +14,7 @@ use iced::{Element, Task};
 use time::OffsetDateTime;
 
 use self::making::{Failure, Import, New};
+pub(in crate::gui) use self::passphrase::SHORTEST;
 use super::session::Session;
 use super::step::{Gate, Heading, Key, Keys, Onward, Step, StepId};
 use crate::authority::{Authority as Signer, Constraints, KeyKind};
@@ -24,9 +26,6 @@ use crate::gui::theme::Tone;
 use crate::secret::Secret;
 use crate::site::{Site, StoredAuthority};
 
-/// Fewer characters can be tried through in a day on one graphics card, scrypt or not.
-pub(in crate::gui) const SHORTEST: usize = 10;
-
 /// What is chosen above the two cards.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Choice {
@@ -35,34 +34,6 @@ pub enum Choice {
     New,
     /// One that exists.
     Existing,
-}
-
-/// How good a passphrase is, roughly: words and length, no promise.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Strength {
-    Short,
-    Weak,
-    Good,
-}
-
-fn strength(passphrase: &Secret) -> Strength {
-    let text = passphrase.reveal();
-    let length = text.chars().count();
-    let words = text.split_whitespace().filter(|w| w.len() > 2).count();
-    let kinds = [
-        char::is_lowercase as fn(char) -> bool,
-        char::is_uppercase,
-        char::is_numeric,
-        |c| !c.is_alphanumeric(),
-    ]
-    .into_iter()
-    .filter(|kind| text.chars().any(*kind))
-    .count();
-    match length {
-        n if n < SHORTEST => Strength::Short,
-        n if n >= 20 || words >= 4 || (n >= 14 && kinds >= 3) => Strength::Good,
-        _ => Strength::Weak,
-    }
 }
 
 /// Whether this computer has a key store of its own.
@@ -220,24 +191,6 @@ impl Authority {
 
     fn needs_passphrase(&self) -> bool {
         self.keeper == Keeper::Absent
-    }
-
-    /// What is wrong with the passphrase, when something is.
-    fn passphrase_gate(&self) -> Option<String> {
-        if self.passphrase.is_empty() && self.again.is_empty() && !self.needs_passphrase() {
-            return None;
-        }
-        if self.passphrase.is_empty() {
-            Some(fl!("authority-reason-passphrase"))
-        } else if strength(&self.passphrase) == Strength::Short {
-            Some(fl!("authority-strength-short"))
-        } else if self.again.is_empty() {
-            Some(fl!("authority-reason-passphrase"))
-        } else if self.passphrase != self.again {
-            Some(fl!("authority-passphrase-other"))
-        } else {
-            None
-        }
     }
 
     fn constraints(&self) -> Constraints {
@@ -544,18 +497,4 @@ fn code(certificate: &Certificate) -> Option<String> {
 
 fn complain(failure: &Failure) -> Action<Message> {
     Action::event(Event::Notify(Notice::explained(Tone::Refused, failure)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_passphrase_is_weighed_by_length_and_words() {
-        let of = |text: &str| strength(&Secret::new(text));
-        assert_eq!(of("hunter2"), Strength::Short);
-        assert_eq!(of("hunter2hunt"), Strength::Weak);
-        assert_eq!(of("correct horse battery staple"), Strength::Good);
-        assert_eq!(of("Tr0ub4dor&3-xyz"), Strength::Good);
-    }
 }

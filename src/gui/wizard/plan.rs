@@ -13,6 +13,7 @@ use crate::gui::action::{Action, Event};
 use crate::gui::date;
 use crate::gui::icon::Icon;
 use crate::gui::services::{Services, blocking};
+use crate::gui::text;
 use crate::site::{CameraId, Site};
 use crate::work::{self, Aim, Consent, Options, PlanRow, Warning, Way};
 
@@ -186,6 +187,13 @@ fn change(row: &PlanRow, seen: Option<&Identified>, now: time::OffsetDateTime) -
     }
     if row.way == Way::ByHand {
         return fl!("plan-change-by-hand");
+    }
+    if let Some(leaf) = row.given.as_ref().and_then(|given| given.chain.first()) {
+        return fl!(
+            "plan-change-given",
+            issuer = text::foreign(leaf.issuer()),
+            date = date::day(leaf.not_after())
+        );
     }
     if row.aim == Aim::Finish {
         return fl!("plan-change-finish");

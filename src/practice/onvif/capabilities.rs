@@ -11,6 +11,9 @@ use crate::practice::reader::{self, Reader};
 use crate::practice::soap::{Fault, TAS, TDS};
 use crate::practice::xml::Xml;
 
+/// Media service, version 2.
+const TR2: &str = "http://www.onvif.org/ver20/media/wsdl";
+
 pub const OPERATIONS: &[Operation] = &[
     operation("GetServices", Access::Anybody, tell_services),
     operation("GetServiceCapabilities", Access::Anybody, tell_device),
@@ -46,6 +49,9 @@ fn tell_services(scene: &mut Scene<'_>, mut reader: Reader<'_, '_>) -> Result<St
     if tls(scene) {
         services.push((TAS, "/onvif/advancedsecurity_service", ("1", "3")));
     }
+    if scene.inner.quirks.says_srtp.is_some() {
+        services.push((TR2, "/onvif/media2_service", ("20", "12")));
+    }
     let xml = Xml::new().open("tds:GetServicesResponse");
     let xml = services
         .into_iter()
@@ -56,10 +62,10 @@ fn tell_services(scene: &mut Scene<'_>, mut reader: Reader<'_, '_>) -> Result<St
                 .leaf("tds:XAddr", &format!("{}{path}", scene.base));
             if with {
                 xml = xml.open("tds:Capabilities");
-                xml = if namespace == TDS {
-                    device(xml, scene)
-                } else {
-                    security(xml, scene)
+                xml = match namespace {
+                    TDS => device(xml, scene),
+                    TR2 => media(xml, scene),
+                    _ => security(xml, scene),
                 };
                 xml = xml.close();
             }
@@ -109,6 +115,21 @@ fn device(xml: Xml, scene: &Scene<'_>) -> Xml {
         .empty("tds:Network", &[("NTP", servers)])
         .empty("tds:Security", &security)
         .empty("tds:System", addons)
+        .close()
+}
+
+/// Media service, version 2: only what it says it can do.
+fn media(xml: Xml, scene: &Scene<'_>) -> Xml {
+    let secure = scene.inner.quirks.says_srtp == Some(true);
+    xml.open_with("tr2:Capabilities", &[("xmlns:tr2", TR2)])
+        .empty("tr2:ProfileCapabilities", &[])
+        .empty(
+            "tr2:StreamingCapabilities",
+            &[
+                ("RTSPStreaming", "true"),
+                ("SecureRTSPStreaming", yes(secure)),
+            ],
+        )
         .close()
 }
 

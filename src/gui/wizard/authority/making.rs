@@ -133,24 +133,36 @@ pub async fn make(
                     (authority, Vec::new(), constrained)
                 }
             };
+            let remembered = site.remembered()?;
             let (secret, kept) = match (passphrase, keeper_here) {
                 (Some(typed), true) => (typed, Kept::Both),
                 (Some(typed), false) => (typed, Kept::Typed),
-                (None, _) => (vault::random_secret()?, Kept::OsKeyStore),
+                // The key store keeps one secret for a site: the old seal must open until the new
+                // one is in the site.
+                (None, _) => match &remembered {
+                    Some(known) => (known.clone(), Kept::OsKeyStore),
+                    None => (vault::random_secret()?, Kept::OsKeyStore),
+                },
             };
+            let keys = site.resealed(&secret, remembered.as_ref())?;
             let sealed = authority.seal(&secret)?;
-            if kept != Kept::Typed {
+            if kept == Kept::OsKeyStore && remembered.is_none() {
                 keeper::remember(&site.id()?, &secret)?;
             }
             site.rename(&name)?;
-            site.adopt(StoredAuthority {
+            let stored = StoredAuthority {
                 certificate: authority.certificate().clone(),
                 above: authority.above().to_vec(),
                 sealed: sealed.der().to_vec(),
                 kept,
                 domains,
                 constrained,
-            })?;
+            };
+            site.adopt_with(stored, keys)?;
+            // What was typed is in a head; what only the key store knew is needed until now.
+            if kept == Kept::Both {
+                keeper::remember(&site.id()?, &secret)?;
+            }
             Ok(authority)
         },
         || Err(Failure::BrokeOff),

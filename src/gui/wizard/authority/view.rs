@@ -3,10 +3,8 @@
 use iced::widget::{Column, Row, column, container, row};
 use iced::{Center, Element, Fill};
 
-use super::{
-    Authority, Choice, Keeper, Message, Strength, again_field, name_field, passphrase_field,
-    strength,
-};
+use super::passphrase::{Strength, strength};
+use super::{Authority, Choice, Keeper, Message, again_field, name_field, passphrase_field};
 use crate::authority::KeyKind;
 use crate::fl;
 use crate::gui::icon::Icon;
