@@ -101,6 +101,9 @@ static int out(wchar_t **word)
     found = CertFindCertificateInStore(store, X509_ASN_ENCODING, 0, CERT_FIND_SHA1_HASH, &wanted, NULL);
     if (!found || !CertDeleteCertificateFromStore(found))
         return refused("out");
+    /* Wine writes at closing only when nobody holds the store any more. */
+    if (!CertControlStore(store, 0, CERT_STORE_CTRL_COMMIT, NULL))
+        return refused("commit");
     CertCloseStore(store, 0);
     return 0;
 }
