@@ -9,17 +9,15 @@
 use std::time::{Duration, Instant};
 
 use iced::advanced::input_method;
-use iced::advanced::layout::{self, Layout};
-use iced::advanced::overlay;
+use iced::advanced::layout::Layout;
 use iced::advanced::renderer::{self, Renderer as _};
 use iced::advanced::text::Renderer as Letters;
-use iced::advanced::widget::{Operation, Tree, Widget, tree};
+use iced::advanced::widget::Tree;
 use iced::advanced::{Clipboard, Shell};
 use iced::widget::text_input::{State, TextInput};
-use iced::{
-    Element, Event, Length, Padding, Rectangle, Renderer, Size, Theme, Vector, mouse, touch, window,
-};
+use iced::{Element, Event, Length, Padding, Rectangle, Renderer, Theme, mouse, touch, window};
 
+use super::wrap::{Wrap, wrapped};
 use crate::gui::text;
 use crate::gui::theme::{self, height, space};
 
@@ -87,7 +85,7 @@ impl<Message: Clone> Field<'_, Message> {
 
 impl<'a, Message: Clone + 'a> From<Field<'a, Message>> for Element<'a, Message> {
     fn from(field: Field<'a, Message>) -> Self {
-        Self::new(Calm {
+        wrapped(Calm {
             content: field.0.into(),
         })
     }
@@ -106,6 +104,15 @@ struct Caret {
     born: Instant,
     /// The first frame since the last key or click; none while the field is without the caret.
     stirred: Option<Instant>,
+}
+
+impl Default for Caret {
+    fn default() -> Self {
+        Self {
+            born: Instant::now(),
+            stirred: None,
+        }
+    }
 }
 
 impl Caret {
@@ -127,55 +134,15 @@ fn is_stir(event: &Event) -> bool {
     )
 }
 
-impl<Message> Widget<Message, Theme, Renderer> for Calm<'_, Message> {
-    fn tag(&self) -> tree::Tag {
-        tree::Tag::of::<Caret>()
+impl<'a, Message: 'a> Wrap<'a, Message> for Calm<'a, Message> {
+    type State = Caret;
+
+    fn inside(&self) -> &Element<'a, Message> {
+        &self.content
     }
 
-    fn state(&self) -> tree::State {
-        tree::State::new(Caret {
-            born: Instant::now(),
-            stirred: None,
-        })
-    }
-
-    fn children(&self) -> Vec<Tree> {
-        vec![Tree::new(&self.content)]
-    }
-
-    fn diff(&self, tree: &mut Tree) {
-        tree.diff_children(std::slice::from_ref(&self.content));
-    }
-
-    fn size(&self) -> Size<Length> {
-        self.content.as_widget().size()
-    }
-
-    fn size_hint(&self) -> Size<Length> {
-        self.content.as_widget().size_hint()
-    }
-
-    fn layout(
-        &mut self,
-        tree: &mut Tree,
-        renderer: &Renderer,
-        limits: &layout::Limits,
-    ) -> layout::Node {
-        self.content
-            .as_widget_mut()
-            .layout(&mut tree.children[0], renderer, limits)
-    }
-
-    fn operate(
-        &mut self,
-        tree: &mut Tree,
-        layout: Layout<'_>,
-        renderer: &Renderer,
-        operation: &mut dyn Operation,
-    ) {
-        self.content
-            .as_widget_mut()
-            .operate(&mut tree.children[0], layout, renderer, operation);
+    fn inside_mut(&mut self) -> &mut Element<'a, Message> {
+        &mut self.content
     }
 
     fn update(
@@ -244,40 +211,6 @@ impl<Message> Widget<Message, Theme, Renderer> for Calm<'_, Message> {
                 viewport,
             );
         });
-    }
-
-    fn mouse_interaction(
-        &self,
-        tree: &Tree,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
-        renderer: &Renderer,
-    ) -> mouse::Interaction {
-        self.content.as_widget().mouse_interaction(
-            &tree.children[0],
-            layout,
-            cursor,
-            viewport,
-            renderer,
-        )
-    }
-
-    fn overlay<'b>(
-        &'b mut self,
-        tree: &'b mut Tree,
-        layout: Layout<'b>,
-        renderer: &Renderer,
-        viewport: &Rectangle,
-        translation: Vector,
-    ) -> Option<overlay::Element<'b, Message, Theme, Renderer>> {
-        self.content.as_widget_mut().overlay(
-            &mut tree.children[0],
-            layout,
-            renderer,
-            viewport,
-            translation,
-        )
     }
 }
 
