@@ -194,6 +194,10 @@ enum Way {
     Closed,
 }
 
+/// It remembers nothing.
+#[derive(Default)]
+struct Forgets;
+
 struct Around<'a, Message> {
     content: Element<'a, Message>,
     what: Way,
@@ -253,7 +257,7 @@ impl<'a, Message: 'a> Around<'a, Message> {
 }
 
 impl<'a, Message: 'a> Wrap<'a, Message> for Around<'a, Message> {
-    type State = ();
+    type State = Forgets;
 
     fn inside(&self) -> &Element<'a, Message> {
         &self.content

@@ -14,7 +14,8 @@ use iced::{Element, Event, Length, Rectangle, Renderer, Size, Theme, Vector, mou
 
 /// What lies around another widget. What is not said here is as the other says it.
 pub(super) trait Wrap<'a, Message: 'a>: Sized {
-    /// What it remembers from one frame to the next.
+    /// What it remembers from one frame to the next; its own type, as `()` is iced's word for a
+    /// widget that has no state at all.
     type State: Default + 'static;
 
     /// What lies inside.
