@@ -265,18 +265,10 @@ finding-not-yet-valid =
     .what = Das Zertifikat gilt erst ab { $date }.
     .todo = Prüfen Sie die Uhr dieses Computers; stimmt sie, warten Sie oder geben Sie der Kamera ein neues Zertifikat.
 finding-this-clock =
-    .what = Das Zertifikat passt zur Uhr der Kamera, aber nicht zu der dieses Computers; sie unterscheiden sich um { $unit ->
-        [days] { $amount } Tage
-        [hours] { $amount } Stunden
-       *[minutes] { $amount } Minuten
-    }.
+    .what = Das Zertifikat passt zur Uhr der Kamera, aber nicht zu der dieses Computers; sie unterscheiden sich um { $off }.
     .todo = Stellen Sie die Uhr dieses Computers und prüfen Sie noch einmal.
 finding-camera-clock =
-    .what = Die Uhr der Kamera geht um { $unit ->
-        [days] { $amount } Tage
-        [hours] { $amount } Stunden
-       *[minutes] { $amount } Minuten
-    } falsch; nach ihr gilt ihr eigenes Zertifikat nicht.
+    .what = Die Uhr der Kamera geht um { $off } falsch; nach ihr gilt ihr eigenes Zertifikat nicht.
     .todo = Stellen Sie die Uhr der Kamera, am besten nach einem Zeitserver (NTP).
 finding-untrusted-root =
     .what = Dieser Computer vertraut „{ $issuer }“ nicht, von dem das Zertifikat signiert ist.
@@ -641,7 +633,7 @@ error-work-no-login =
     .what = Für die Kamera unter { $address } gibt es keinen Benutzernamen mit Kennwort.
     .todo = Geben Sie beides unter „Anmelden“ ein und starten Sie erneut.
 error-work-clock-off =
-    .what = Die Uhr der Kamera unter { $address } geht um etwa { $days } Tage falsch.
+    .what = Die Uhr der Kamera unter { $address } geht um etwa { $off } falsch.
     .todo = Erlauben Sie camseal, sie zu stellen, oder stellen Sie sie auf der Webseite der Kamera, am besten nach einem Zeitserver.
 error-work-key-in-clear =
     .what = Ein hier gemachter Schlüssel ginge unverschlüsselt zur Kamera unter { $address }.
@@ -710,7 +702,7 @@ skipped-forgotten =
     .what = Diese Kamera steht nicht mehr auf der Liste des Standorts.
     .todo = Suchen Sie sie erneut und fügen Sie sie hinzu.
 warning-clock-off =
-    .what = Die Uhr der Kamera geht um { $minutes } Minuten falsch.
+    .what = Die Uhr der Kamera geht um { $off } falsch.
     .todo = Erlauben Sie camseal, sie zu stellen.
 warning-no-https =
     .what = HTTPS ist aus. Die Anmeldung geht einmal über einfaches HTTP, nur durch Digest geschützt; am Ende wird HTTPS eingeschaltet.
@@ -2280,7 +2272,7 @@ adopting-trust = Diesen PC ihm vertrauen lassen
 
 ## clocks that follow a time server, cameras of old TLS
 note-clock-set =
-    .what = Die Uhr ging um { $minutes } Minuten falsch und ist gestellt.
+    .what = Die Uhr ging um { $off } falsch und ist gestellt.
     .todo = {""}
 note-follows =
     .what = Die Uhr folgt von nun an dem Zeitserver { $server }.
@@ -2329,3 +2321,27 @@ adopting-still = { $address } wurde neu gestartet und zeigt immer noch ein Zerti
 ## video, as the device tells of it
 video-offers-srtp = Das Gerät sagt, dass es verschlüsselte Bilder anbietet (RTSPS mit SRTP); ob der Rekorder das nutzt, wird dort eingestellt.
 video-no-srtp = Das Gerät sagt, dass es keine verschlüsselten Bilder (SRTP) anbietet.
+
+## by how much a clock is wrong, and one that nobody can set
+drift-days = { $count ->
+    [one] { $count } Tag
+   *[other] { $count } Tage
+}
+drift-hours = { $count ->
+    [one] { $count } Stunde
+   *[other] { $count } Stunden
+}
+drift-minutes = { $count ->
+    [one] { $count } Minute
+   *[other] { $count } Minuten
+}
+drift-seconds = { $count ->
+    [one] { $count } Sekunde
+   *[other] { $count } Sekunden
+}
+note-neither-server-nor-set =
+    .what = Das Gerät bekam von { $server } nicht die richtige Zeit, und auch von hier lässt sich seine Uhr nicht stellen: Sie geht um { $off } falsch.
+    .todo = Stellen Sie die Uhr auf der Seite des Geräts, und prüfen Sie, ob das Gerät { $server } erreicht (UDP-Port 123).
+note-clock-not-set =
+    .what = Die Uhr geht um { $off } falsch, und das Gerät lässt sie von hier nicht stellen.
+    .todo = Stellen Sie sie auf der Seite des Geräts, am besten nach einem Zeitserver.

@@ -5,16 +5,7 @@
 use super::Finding;
 use crate::error::{Explain, Explanation};
 use crate::explain;
-use crate::i18n::date;
-
-/// A difference of clocks, rounded to the largest unit that says enough.
-fn span(seconds: i64) -> (i64, &'static str) {
-    match seconds.abs() {
-        s if s >= 2 * 86_400 => (s / 86_400, "days"),
-        s if s >= 2 * 3_600 => (s / 3_600, "hours"),
-        s => (s.div_euclid(60).max(1), "minutes"),
-    }
-}
+use crate::i18n::{date, drift};
 
 impl Explain for Finding {
     fn explain(&self) -> Explanation {
@@ -67,12 +58,12 @@ impl Explain for Finding {
                 explain!("finding-not-yet-valid", date = date::day(*from))
             }
             Self::ThisClock { seconds_off } => {
-                let (amount, unit) = span(*seconds_off);
-                explain!("finding-this-clock", amount = amount, unit = unit)
+                let off = drift::words(time::Duration::seconds(*seconds_off));
+                explain!("finding-this-clock", off = off)
             }
             Self::CameraClock { seconds_off } => {
-                let (amount, unit) = span(*seconds_off);
-                explain!("finding-camera-clock", amount = amount, unit = unit)
+                let off = drift::words(time::Duration::seconds(*seconds_off));
+                explain!("finding-camera-clock", off = off)
             }
             Self::UntrustedRoot {
                 self_signed: true, ..
@@ -185,17 +176,5 @@ impl Explain for Finding {
             Self::OnlyThisUser => explain!("finding-only-this-user"),
             Self::NotMeasured { of } => explain!("finding-not-measured", of = of.as_str()),
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_difference_is_said_in_the_largest_unit() {
-        assert_eq!(span(30), (1, "minutes"));
-        assert_eq!(span(7_200), (2, "hours"));
-        assert_eq!(span(-1_000_000), (11, "days"));
     }
 }
