@@ -312,6 +312,7 @@ finding-store-unreadable =
 
 ## dates
 date-day = { $day }. { $month } { $year }
+date-moment = { $day }, { $clock }
 date-january = Jan.
 date-february = Feb.
 date-march = März
@@ -961,6 +962,8 @@ key-escape = Esc
 key-tab = Tab
 key-step = Strg 1 … 7
 key-help = F1
+key-find = Strg F
+key-find-mac = Cmd F
 wizard-new-site = Neuer Standort
 wizard-step-of = Schritt { $number } von { $all }
 tone-secure = Sicher
@@ -1113,7 +1116,7 @@ trust-reason-asking = Die Speicher dieses Rechners werden gefragt…
 trust-reason-working = Warten auf die Speicher…
 trust-again = Erneut versuchen
 proof-title = Nachweis
-proof-sub-at = Jedes Gerät wurde um { $time } (UTC) neu geöffnet und so beurteilt, wie dieser PC Websites beurteilt.
+proof-sub-at = Jedes Gerät wurde um { $time } neu geöffnet und so beurteilt, wie dieser PC Websites beurteilt.
 proof-none = Noch ist kein Gerät gesichert
 proof-none-more = Zurück zu „Ausführen“; was nicht gesichert ist, wird hier nicht geöffnet.
 proof-secure-until = Bis { $date }
@@ -1347,7 +1350,7 @@ viewer-export = Speichern…
 viewer-exported = Gespeichert.
 viewer-asking = Dieser PC öffnet die Kamera…
 viewer-trusted = Dieser PC vertraut { $address } bis { $date }
-viewer-trusted-how = Noch { $days } Tage. Dieser PC hat sich um { $clock } (UTC) verbunden und das Zertifikat angenommen.
+viewer-trusted-how = Noch { $days } Tage. Dieser PC hat sich um { $clock } verbunden und das Zertifikat angenommen.
 viewer-ended = Dieses Zertifikat endete am { $date }
 viewer-ended-how = Alle Programme lehnen es ab. Geben Sie dem Gerät ein neues.
 viewer-not-yet = Dieses Zertifikat gilt erst ab { $date }
@@ -1963,7 +1966,7 @@ cameras-asking = { $count ->
     [one] { $count } Antwort fehlt noch…
    *[other] { $count } Antworten fehlen noch…
 }
-cameras-checked = Geprüft um { $clock } (UTC).
+cameras-checked = Geprüft um { $clock }.
 cameras-authority-until = Die Zertifizierungsstelle gilt bis { $date }.
 cameras-check-all = Alle prüfen
 cameras-more = Weitere Kameras sichern

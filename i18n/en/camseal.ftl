@@ -312,6 +312,7 @@ finding-store-unreadable =
 
 ## dates
 date-day = { $day } { $month } { $year }
+date-moment = { $day }, { $clock }
 date-january = Jan
 date-february = Feb
 date-march = Mar
@@ -961,6 +962,8 @@ key-escape = Esc
 key-tab = Tab
 key-step = Ctrl 1 … 7
 key-help = F1
+key-find = Ctrl F
+key-find-mac = Cmd F
 wizard-new-site = New site
 wizard-step-of = Step { $number } of { $all }
 tone-secure = Secure
@@ -1113,7 +1116,7 @@ trust-reason-asking = Asking the stores of this computer…
 trust-reason-working = Waiting for the stores…
 trust-again = Try again
 proof-title = Proof
-proof-sub-at = Every device was opened again at { $time } (UTC) and judged as this PC judges websites.
+proof-sub-at = Every device was opened again at { $time } and judged as this PC judges websites.
 proof-none = No device is secured yet
 proof-none-more = Go back to Work; what is not secured is not opened here.
 proof-secure-until = Until { $date }
@@ -1347,7 +1350,7 @@ viewer-export = Save…
 viewer-exported = Saved.
 viewer-asking = This PC is opening the camera…
 viewer-trusted = Trusted on this PC for { $address } until { $date }
-viewer-trusted-how = { $days } days left. This PC connected at { $clock } (UTC) and accepted the certificate.
+viewer-trusted-how = { $days } days left. This PC connected at { $clock } and accepted the certificate.
 viewer-ended = This certificate ended on { $date }
 viewer-ended-how = Every client refuses it. Give the device a new one.
 viewer-not-yet = This certificate is valid from { $date } only
@@ -1964,7 +1967,7 @@ cameras-asking = { $count ->
     [one] Waiting for { $count } answer…
    *[other] Waiting for { $count } answers…
 }
-cameras-checked = Checked at { $clock } (UTC).
+cameras-checked = Checked at { $clock }.
 cameras-authority-until = The authority is valid until { $date }.
 cameras-check-all = Check all
 cameras-more = Secure more cameras

@@ -312,6 +312,7 @@ finding-store-unreadable =
 
 ## dates
 date-day = { $day } { $month } { $year }
+date-moment = { $day }, { $clock }
 date-january = ene
 date-february = feb
 date-march = mar
@@ -970,6 +971,8 @@ key-escape = Esc
 key-tab = Tab
 key-step = Ctrl 1 … 7
 key-help = F1
+key-find = Ctrl F
+key-find-mac = Cmd F
 wizard-new-site = Sitio nuevo
 wizard-step-of = Paso { $number } de { $all }
 tone-secure = Seguro
@@ -1122,7 +1125,7 @@ trust-reason-asking = Preguntando a los almacenes de este equipo…
 trust-reason-working = Esperando a los almacenes…
 trust-again = Reintentar
 proof-title = Prueba
-proof-sub-at = Cada dispositivo se abrió de nuevo a las { $time } (UTC) y se juzgó como este PC juzga las páginas web.
+proof-sub-at = Cada dispositivo se abrió de nuevo a las { $time } y se juzgó como este PC juzga las páginas web.
 proof-none = Aún no hay ningún dispositivo protegido
 proof-none-more = Vuelva a Trabajo; lo que no está protegido no se abre aquí.
 proof-secure-until = Hasta el { $date }
@@ -1368,7 +1371,7 @@ viewer-export = Guardar…
 viewer-exported = Guardado.
 viewer-asking = Este PC está abriendo la cámara…
 viewer-trusted = De confianza en este PC para { $address } hasta el { $date }
-viewer-trusted-how = Quedan { $days } días. Este PC se conectó a las { $clock } (UTC) y aceptó el certificado.
+viewer-trusted-how = Quedan { $days } días. Este PC se conectó a las { $clock } y aceptó el certificado.
 viewer-ended = Este certificado caducó el { $date }
 viewer-ended-how = Todos los clientes lo rechazan. Dé uno nuevo al dispositivo.
 viewer-not-yet = Este certificado solo es válido desde el { $date }
@@ -1986,7 +1989,7 @@ cameras-asking = { $count ->
     [one] Esperando { $count } respuesta…
    *[other] Esperando { $count } respuestas…
 }
-cameras-checked = Comprobadas a las { $clock } (UTC).
+cameras-checked = Comprobadas a las { $clock }.
 cameras-authority-until = La autoridad es válida hasta el { $date }.
 cameras-check-all = Comprobar todo
 cameras-more = Proteger más cámaras

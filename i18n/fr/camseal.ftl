@@ -312,6 +312,7 @@ finding-store-unreadable =
 
 ## dates
 date-day = { $day } { $month } { $year }
+date-moment = { $day }, { $clock }
 date-january = janv.
 date-february = févr.
 date-march = mars
@@ -970,6 +971,8 @@ key-escape = Échap
 key-tab = Tab
 key-step = Ctrl 1 … 7
 key-help = F1
+key-find = Ctrl F
+key-find-mac = Cmd F
 wizard-new-site = Nouveau site
 wizard-step-of = Étape { $number } sur { $all }
 tone-secure = Sécurisé
@@ -1122,7 +1125,7 @@ trust-reason-asking = Les magasins de cet ordinateur sont interrogés…
 trust-reason-working = En attente des magasins…
 trust-again = Réessayer
 proof-title = Preuve
-proof-sub-at = Chaque appareil a été rouvert à { $time } (UTC) et jugé comme ce PC juge les sites web.
+proof-sub-at = Chaque appareil a été rouvert à { $time } et jugé comme ce PC juge les sites web.
 proof-none = Aucun appareil n’est encore sécurisé
 proof-none-more = Revenez au Travail ; ce qui n’est pas sécurisé n’est pas ouvert ici.
 proof-secure-until = Jusqu’au { $date }
@@ -1368,7 +1371,7 @@ viewer-export = Enregistrer…
 viewer-exported = Enregistré.
 viewer-asking = Ce PC ouvre la caméra…
 viewer-trusted = Approuvé sur ce PC pour { $address } jusqu’au { $date }
-viewer-trusted-how = Encore { $days } jours. Ce PC s’est connecté à { $clock } (UTC) et a accepté le certificat.
+viewer-trusted-how = Encore { $days } jours. Ce PC s’est connecté à { $clock } et a accepté le certificat.
 viewer-ended = Ce certificat a expiré le { $date }
 viewer-ended-how = Chaque client le refuse. Donnez-en un nouveau à l’appareil.
 viewer-not-yet = Ce certificat n’est valable qu’à partir du { $date }
@@ -1986,7 +1989,7 @@ cameras-asking = { $count ->
     [one] En attente de { $count } réponse…
    *[other] En attente de { $count } réponses…
 }
-cameras-checked = Vérifiées à { $clock } (UTC).
+cameras-checked = Vérifiées à { $clock }.
 cameras-authority-until = L’autorité est valable jusqu’au { $date }.
 cameras-check-all = Tout vérifier
 cameras-more = Sécuriser d’autres caméras

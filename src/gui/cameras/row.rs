@@ -165,10 +165,10 @@ impl Row {
 
     pub(super) fn seen_words(&self, now: OffsetDateTime) -> String {
         match self.seen() {
-            Some(at) if at.date() == now.date() => {
+            Some(at) if date::is_same_day(at, now) => {
                 fl!("cameras-today", clock = date::clock(at))
             }
-            Some(at) => date::day(at),
+            Some(at) => date::local_day(at),
             None => fl!("home-not-visited"),
         }
     }

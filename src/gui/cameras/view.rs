@@ -3,9 +3,7 @@
 //!
 //! Apart because only the rows in sight are drawn: a site may have a thousand.
 
-use iced::widget::{
-    Row as Flow, button, column, container, keyed_column, row, scrollable, space as gap,
-};
+use iced::widget::{Row as Flow, button, column, container, keyed_column, row, space as gap};
 use iced::{Center, Element, Fill, Length, padding, widget::Id};
 
 use super::row::Row;
@@ -17,7 +15,7 @@ use crate::gui::icon::Icon;
 use crate::gui::theme::{self, Ink, Tone, border, glyph, height, radius, space, width};
 use crate::gui::widget::{self, Ticked, edge, press};
 use crate::gui::wizard::step::StepId;
-use crate::gui::{date, text};
+use crate::gui::{date, keys, text};
 
 /// The table's window before the first scroll; more is drawn than is seen, never less.
 pub(super) const HEIGHT_AT_FIRST: f32 = 2160.0;
@@ -43,7 +41,7 @@ impl Cameras {
         let body = iced::widget::Column::new()
             .push(self.head())
             .push((self.waiting > 0).then(|| self.waiting()))
-            .push(self.tools())
+            .push(self.tools(narrow))
             .push(self.table())
             .spacing(space::MEDIUM)
             .height(Fill);
@@ -163,7 +161,7 @@ impl Cameras {
         )
     }
 
-    fn tools(&self) -> Element<'_, Message> {
+    fn tools(&self, narrow: bool) -> Element<'_, Message> {
         let all = widget::chip(
             None,
             fl!("cameras-all"),
@@ -184,9 +182,14 @@ impl Cameras {
             })
         });
         let chips = Flow::new().push(all).extend(kinds).spacing(space::SMALL);
-        let field = widget::field(&fl!("cameras-search"), &self.search, false, Message::Search)
+        let mut field = widget::field(&fl!("cameras-search"), &self.search, false, Message::Search)
+            .icon(Icon::Search)
             .id(search_field())
             .width(Length::Fixed(width::ASIDE));
+        // What is typed wants the room more than the key does.
+        if !narrow && self.search.is_empty() {
+            field = field.key(keys::find());
+        }
         row![chips.wrap(), gap().width(Fill), field]
             .spacing(space::MEDIUM)
             .align_y(Center)
@@ -245,17 +248,7 @@ impl Cameras {
                 .chain(std::iter::once((None, Element::from(gap().height(below))))),
         )
         .padding(clear);
-        let scrolled = scrollable(list)
-            .direction(scrollable::Direction::Vertical(
-                scrollable::Scrollbar::new()
-                    .width(space::HAIR)
-                    .scroller_width(space::HAIR)
-                    .margin(0),
-            ))
-            .style(theme::scroll)
-            .on_scroll(|at| Message::Scrolled(at.absolute_offset().y, at.bounds().height))
-            .width(Fill)
-            .height(Fill);
+        let scrolled = widget::scroll_told(list, Message::Scrolled);
         column![head, scrolled].height(Fill).into()
     }
 

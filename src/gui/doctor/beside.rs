@@ -95,19 +95,17 @@ pub(super) fn card(found: &Found) -> Element<'_, Message> {
     let block = |name: String, value: String| {
         column![widget::hairline(), text::second(name), text::label(value)].spacing(space::HAIR)
     };
-    let clock = ladder.clocks.camera().map(|at| {
-        block(
-            fl!("doctor-camera-clock"),
-            format!("{}, {} UTC", date::day(at), date::clock(at)),
-        )
-    });
+    let clock = ladder
+        .clocks
+        .camera()
+        .map(|at| block(fl!("doctor-camera-clock"), date::moment(at)));
     let since = found.known.as_ref().and_then(|known| {
         known.memory.since.map(|since| {
             block(
                 fl!("doctor-known-since"),
                 fl!(
                     "doctor-known-at",
-                    date = date::day(since),
+                    date = date::local_day(since),
                     address = text::foreign(&known.address.to_string())
                 ),
             )

@@ -130,7 +130,7 @@ impl Summary {
                 .file_name()
                 .map(|name| text::foreign(&name.to_string_lossy()))
                 .unwrap_or_default(),
-            (_, Some(at)) => fl!("home-visited", date = date::day(at)),
+            (_, Some(at)) => fl!("home-visited", date = date::local_day(at)),
             (_, None) => fl!("home-not-visited"),
         }
     }

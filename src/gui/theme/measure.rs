@@ -83,6 +83,8 @@ pub mod width {
     pub const STAGE: f32 = 62.0;
     /// Life bar in a row.
     pub const LIFE: f32 = 88.0;
+    /// Kept free for a key cap inside a field.
+    pub const KEY: f32 = 64.0;
     /// A word before a row of chips.
     pub const WORD: f32 = 96.0;
     /// Below this the edge narrows and key caps leave the buttons.
@@ -127,6 +129,18 @@ pub mod node {
     pub const STAGE: f32 = 10.0;
     /// The line.
     pub const LINE: f32 = 2.0;
+}
+
+/// The scroll bar.
+pub mod bar {
+    /// Wide, at rest.
+    pub const REST: f32 = 4.0;
+    /// Wide, pointed at or dragged.
+    pub const POINTED: f32 = 8.0;
+    /// Where a press is meant for it.
+    pub const STRIP: f32 = 12.0;
+    /// The thumb is at least as long as this: a finger's width.
+    pub const LEAST: f32 = 40.0;
 }
 
 /// The focus ring.
