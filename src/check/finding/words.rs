@@ -3,9 +3,41 @@
 //! Apart from the findings because it is one long table.
 
 use super::Finding;
+use crate::check::Client;
 use crate::error::{Explain, Explanation};
 use crate::explain;
 use crate::i18n::{date, drift};
+
+impl Finding {
+    /// The words of it when this client says it: whom it trusts is its own matter, and its own
+    /// store's.
+    pub fn explain_by(&self, client: Client) -> Explanation {
+        self.distrust(client).unwrap_or_else(|| self.explain())
+    }
+
+    /// A lack of trust, in a sentence that names the client; `None` for everything else, and for
+    /// this computer, whose trust the usual words speak of.
+    fn distrust(&self, client: Client) -> Option<Explanation> {
+        let Self::UntrustedRoot {
+            issuer,
+            self_signed,
+        } = self
+        else {
+            return None;
+        };
+        let label = client.label();
+        match (client, self_signed) {
+            (Client::ThisPc, _) => None,
+            (_, true) => Some(explain!("finding-client-self-signed", client = label)),
+            (_, false) => Some(explain!(
+                "finding-client-untrusted-root",
+                client = label.as_str(),
+                issuer = issuer.as_str();
+                client = label.as_str()
+            )),
+        }
+    }
+}
 
 impl Explain for Finding {
     fn explain(&self) -> Explanation {
@@ -168,9 +200,12 @@ impl Explain for Finding {
                 explain!("finding-clock-behind", date = date::day(*known))
             }
             Self::ClientRefuses { client, because } => {
+                let known = Client::from_id(client);
+                if let Some(words) = known.and_then(|client| because.distrust(client)) {
+                    return words;
+                }
                 let Explanation { what, todo } = because.explain();
-                let client = crate::check::Client::from_id(client)
-                    .map_or_else(|| client.clone(), crate::check::Client::label);
+                let client = known.map_or_else(|| client.clone(), Client::label);
                 explain!("finding-client-refuses", client = client, what = what; todo = todo)
             }
             Self::OnlyThisUser => explain!("finding-only-this-user"),
