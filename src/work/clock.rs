@@ -6,7 +6,8 @@
 
 use tokio::time::{Instant, sleep};
 
-use super::drive::{Drive, Stop, ask};
+use super::contact::ask;
+use super::drive::{Drive, Stop};
 use super::plan::CLOCK_TOLERANCE;
 use super::{Consent, Error, Moment, Stage};
 use crate::device::{self, TimeServer};
