@@ -265,18 +265,10 @@ finding-not-yet-valid =
     .what = Das Zertifikat gilt erst ab { $date }.
     .todo = Prüfen Sie die Uhr dieses Computers; stimmt sie, warten Sie oder geben Sie der Kamera ein neues Zertifikat.
 finding-this-clock =
-    .what = Das Zertifikat passt zur Uhr der Kamera, aber nicht zu der dieses Computers; sie unterscheiden sich um { $unit ->
-        [days] { $amount } Tage
-        [hours] { $amount } Stunden
-       *[minutes] { $amount } Minuten
-    }.
+    .what = Das Zertifikat passt zur Uhr der Kamera, aber nicht zu der dieses Computers; sie unterscheiden sich um { $off }.
     .todo = Stellen Sie die Uhr dieses Computers und prüfen Sie noch einmal.
 finding-camera-clock =
-    .what = Die Uhr der Kamera geht um { $unit ->
-        [days] { $amount } Tage
-        [hours] { $amount } Stunden
-       *[minutes] { $amount } Minuten
-    } falsch; nach ihr gilt ihr eigenes Zertifikat nicht.
+    .what = Die Uhr der Kamera geht um { $off } falsch; nach ihr gilt ihr eigenes Zertifikat nicht.
     .todo = Stellen Sie die Uhr der Kamera, am besten nach einem Zeitserver (NTP).
 finding-untrusted-root =
     .what = Dieser Computer vertraut „{ $issuer }“ nicht, von dem das Zertifikat signiert ist.
@@ -642,7 +634,7 @@ error-work-no-login =
     .what = Für die Kamera unter { $address } gibt es keinen Benutzernamen mit Kennwort.
     .todo = Geben Sie beides unter „Anmelden“ ein und starten Sie erneut.
 error-work-clock-off =
-    .what = Die Uhr der Kamera unter { $address } geht um etwa { $days } Tage falsch.
+    .what = Die Uhr der Kamera unter { $address } geht um etwa { $off } falsch.
     .todo = Erlauben Sie camseal, sie zu stellen, oder stellen Sie sie auf der Webseite der Kamera, am besten nach einem Zeitserver.
 error-work-key-in-clear =
     .what = Ein hier gemachter Schlüssel ginge unverschlüsselt zur Kamera unter { $address }.
@@ -711,7 +703,7 @@ skipped-forgotten =
     .what = Diese Kamera steht nicht mehr auf der Liste des Standorts.
     .todo = Suchen Sie sie erneut und fügen Sie sie hinzu.
 warning-clock-off =
-    .what = Die Uhr der Kamera geht um { $minutes } Minuten falsch.
+    .what = Die Uhr der Kamera geht um { $off } falsch.
     .todo = Erlauben Sie camseal, sie zu stellen.
 warning-no-https =
     .what = HTTPS ist aus. Die Anmeldung geht einmal über einfaches HTTP, nur durch Digest geschützt; am Ende wird HTTPS eingeschaltet.
@@ -1175,7 +1167,8 @@ console-identify-family = Familie
 console-identify-signs = Weil
 console-identify-channel = Anmeldung
 console-identify-clock = Uhr
-console-identify-clock-off = { $time } ({ $seconds } s daneben)
+console-clock-behind = { $moment } ({ $off } zurück)
+console-clock-ahead = { $moment } ({ $off } voraus)
 console-channel-pinned = über HTTPS, festgelegt auf das jetzige Zertifikat
 console-channel-clear = nur über einfaches HTTP, nach Ihrer Zustimmung
 console-channel-unreachable = nicht möglich, es antwortet nichts
@@ -1649,6 +1642,12 @@ finding-chain-too-large =
 finding-clock-behind =
     .what = Die Uhr dieses Computers geht falsch: Hier wurde schon am { $date } etwas gespeichert.
     .todo = Datum und Uhrzeit dieses Computers stellen, dann noch einmal prüfen.
+finding-client-untrusted-root =
+    .what = Für { $client } ist „{ $issuer }“, von dem das Zertifikat signiert ist, nicht vertrauenswürdig.
+    .todo = Installieren Sie das Stammzertifikat der Zertifizierungsstelle im Speicher, den { $client } liest.
+finding-client-self-signed =
+    .what = Das Zertifikat der Kamera bürgt nur für sich selbst; für { $client } hat es niemand Vertrauenswürdiges signiert.
+    .todo = Sichern Sie die Kamera mit einem Zertifikat Ihrer eigenen Zertifizierungsstelle und installieren Sie deren Stammzertifikat hier.
 finding-client-refuses =
     .what = { $client } lehnt es ab. { $what }
     .todo = { $todo }
@@ -2294,7 +2293,7 @@ adopting-trust = Diesen PC ihm vertrauen lassen
 
 ## clocks that follow a time server, cameras of old TLS
 note-clock-set =
-    .what = Die Uhr ging um { $minutes } Minuten falsch und ist gestellt.
+    .what = Die Uhr ging um { $off } falsch und ist gestellt.
     .todo = {""}
 note-follows =
     .what = Die Uhr folgt von nun an dem Zeitserver { $server }.
@@ -2343,3 +2342,27 @@ adopting-still = { $address } wurde neu gestartet und zeigt immer noch ein Zerti
 ## video, as the device tells of it
 video-offers-srtp = Das Gerät sagt, dass es verschlüsselte Bilder anbietet (RTSPS mit SRTP); ob der Rekorder das nutzt, wird dort eingestellt.
 video-no-srtp = Das Gerät sagt, dass es keine verschlüsselten Bilder (SRTP) anbietet.
+
+## by how much a clock is wrong, and one that nobody can set
+drift-days = { $count ->
+    [one] { $count } Tag
+   *[other] { $count } Tage
+}
+drift-hours = { $count ->
+    [one] { $count } Stunde
+   *[other] { $count } Stunden
+}
+drift-minutes = { $count ->
+    [one] { $count } Minute
+   *[other] { $count } Minuten
+}
+drift-seconds = { $count ->
+    [one] { $count } Sekunde
+   *[other] { $count } Sekunden
+}
+note-neither-server-nor-set =
+    .what = Das Gerät bekam von { $server } nicht die richtige Zeit, und auch von hier lässt sich seine Uhr nicht stellen: Sie geht um { $off } falsch.
+    .todo = Stellen Sie die Uhr auf der Seite des Geräts, und prüfen Sie, ob das Gerät { $server } erreicht (UDP-Port 123).
+note-clock-not-set =
+    .what = Die Uhr geht um { $off } falsch, und das Gerät lässt sie von hier nicht stellen.
+    .todo = Stellen Sie sie auf der Seite des Geräts, am besten nach einem Zeitserver.

@@ -265,18 +265,10 @@ finding-not-yet-valid =
     .what = The certificate is valid only from { $date } on.
     .todo = Check this computer's clock; if it is right, wait or give the camera a new certificate.
 finding-this-clock =
-    .what = The certificate fits the camera's clock but not this computer's; the two differ by { $unit ->
-        [days] { $amount } days
-        [hours] { $amount } hours
-       *[minutes] { $amount } minutes
-    }.
+    .what = The certificate fits the camera's clock but not this computer's; the two differ by { $off }.
     .todo = Set this computer's clock, then check again.
 finding-camera-clock =
-    .what = The camera's clock is off by { $unit ->
-        [days] { $amount } days
-        [hours] { $amount } hours
-       *[minutes] { $amount } minutes
-    }; by it, its own certificate is not valid.
+    .what = The camera's clock is off by { $off }; by it, its own certificate is not valid.
     .todo = Set the camera's clock, best from a time server (NTP).
 finding-untrusted-root =
     .what = This computer does not trust “{ $issuer }”, which signed the certificate.
@@ -642,7 +634,7 @@ error-work-no-login =
     .what = There is no user name and password for the camera at { $address }.
     .todo = Type them at “Log in”, then start again.
 error-work-clock-off =
-    .what = The clock of the camera at { $address } is wrong by about { $days } days.
+    .what = The clock of the camera at { $address } is wrong by about { $off }.
     .todo = Allow camseal to set it, or set it on the camera's own web page, best to a time server.
 error-work-key-in-clear =
     .what = A key made here would travel unencrypted to the camera at { $address }.
@@ -711,7 +703,7 @@ skipped-forgotten =
     .what = This camera is not on the site's list any more.
     .todo = Find it again and add it.
 warning-clock-off =
-    .what = The camera's clock is wrong by { $minutes } minutes.
+    .what = The camera's clock is wrong by { $off }.
     .todo = Allow camseal to set it.
 warning-no-https =
     .what = HTTPS is off. The login travels over plain HTTP once, protected only by a digest; HTTPS is switched on at the end.
@@ -1175,7 +1167,8 @@ console-identify-family = Family
 console-identify-signs = Because
 console-identify-channel = Login
 console-identify-clock = Clock
-console-identify-clock-off = { $time } ({ $seconds } s off)
+console-clock-behind = { $moment } ({ $off } behind)
+console-clock-ahead = { $moment } ({ $off } ahead)
 console-channel-pinned = over HTTPS, pinned to the present certificate
 console-channel-clear = only over plain HTTP, after you agree
 console-channel-unreachable = not possible, nothing answers
@@ -1649,6 +1642,12 @@ finding-chain-too-large =
 finding-clock-behind =
     .what = This computer's clock is wrong: something here was already saved on { $date }.
     .todo = Set this computer's date and time, then check again.
+finding-client-untrusted-root =
+    .what = “{ $issuer }”, which signed the certificate, is not trusted by { $client }.
+    .todo = Install the authority's root certificate in the store that { $client } reads.
+finding-client-self-signed =
+    .what = The camera's certificate only vouches for itself; nobody trusted by { $client } has signed it.
+    .todo = Secure the camera with a certificate of your own authority, then install its root here.
 finding-client-refuses =
     .what = { $client } refuses it. { $what }
     .todo = { $todo }
@@ -2295,7 +2294,7 @@ adopting-trust = Make this PC trust it
 
 ## clocks that follow a time server, cameras of old TLS
 note-clock-set =
-    .what = The clock was off by { $minutes } minutes and has been set.
+    .what = The clock was off by { $off } and has been set.
     .todo = {""}
 note-follows =
     .what = The clock follows the time server { $server } from now on.
@@ -2344,3 +2343,27 @@ adopting-still = { $address } was restarted and still shows a certificate for { 
 ## video, as the device tells of it
 video-offers-srtp = The device says it offers encrypted pictures (RTSPS with SRTP); whether the recorder uses that is set there.
 video-no-srtp = The device says it offers no encrypted pictures (SRTP).
+
+## by how much a clock is wrong, and one that nobody can set
+drift-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+drift-hours = { $count ->
+    [one] { $count } hour
+   *[other] { $count } hours
+}
+drift-minutes = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+}
+drift-seconds = { $count ->
+    [one] { $count } second
+   *[other] { $count } seconds
+}
+note-neither-server-nor-set =
+    .what = The device did not get the right time from { $server }, and its clock cannot be set from here either: it is off by { $off }.
+    .todo = Set the clock on the device's own page, and check that the device reaches { $server } (UDP port 123).
+note-clock-not-set =
+    .what = The clock is off by { $off }, and the device does not let it be set from here.
+    .todo = Set it on the device's own page, best to a time server.

@@ -265,18 +265,10 @@ finding-not-yet-valid =
     .what = El certificado solo es válido a partir del { $date }.
     .todo = Compruebe el reloj de este equipo; si está bien, espere o dé a la cámara un certificado nuevo.
 finding-this-clock =
-    .what = El certificado encaja con el reloj de la cámara, pero no con el de este equipo; se llevan { $unit ->
-        [days] { $amount } días
-        [hours] { $amount } horas
-       *[minutes] { $amount } minutos
-    }.
+    .what = El certificado encaja con el reloj de la cámara, pero no con el de este equipo; se llevan { $off }.
     .todo = Ponga en hora este equipo y compruebe de nuevo.
 finding-camera-clock =
-    .what = El reloj de la cámara se desvía { $unit ->
-        [days] { $amount } días
-        [hours] { $amount } horas
-       *[minutes] { $amount } minutos
-    }; según él, su propio certificado no es válido.
+    .what = El reloj de la cámara se desvía { $off }; según él, su propio certificado no es válido.
     .todo = Ponga en hora la cámara, mejor con un servidor de hora (NTP).
 finding-untrusted-root =
     .what = Este equipo no confía en «{ $issuer }», que firmó el certificado.
@@ -651,7 +643,7 @@ error-work-no-login =
     .what = No hay usuario ni contraseña para la cámara en { $address }.
     .todo = Escríbalos en «Acceso» y empiece de nuevo.
 error-work-clock-off =
-    .what = El reloj de la cámara en { $address } se desvía unos { $days } días.
+    .what = El reloj de la cámara en { $address } se desvía aproximadamente { $off }.
     .todo = Permita que camseal lo ponga en hora, o hágalo en la página web de la cámara, mejor con un servidor de hora.
 error-work-key-in-clear =
     .what = Una clave creada aquí viajaría sin cifrar a la cámara en { $address }.
@@ -720,7 +712,7 @@ skipped-forgotten =
     .what = Esta cámara ya no está en la lista del sitio.
     .todo = Búsquela otra vez y añádala.
 warning-clock-off =
-    .what = El reloj de la cámara se desvía { $minutes } minutos.
+    .what = El reloj de la cámara se desvía { $off }.
     .todo = Permita que camseal lo ponga en hora.
 warning-no-https =
     .what = HTTPS está desactivado. El acceso viaja una vez por HTTP sin cifrar, protegido solo con un resumen; HTTPS se activa al final.
@@ -1196,7 +1188,8 @@ console-identify-family = Familia
 console-identify-signs = Porque
 console-identify-channel = Acceso
 console-identify-clock = Reloj
-console-identify-clock-off = { $time } ({ $seconds } s de desvío)
+console-clock-behind = { $moment } ({ $off } de retraso)
+console-clock-ahead = { $moment } ({ $off } de adelanto)
 console-channel-pinned = por HTTPS, fijado al certificado actual
 console-channel-clear = solo por HTTP sin cifrar, si usted lo acepta
 console-channel-unreachable = imposible, nada responde
@@ -1670,6 +1663,12 @@ finding-chain-too-large =
 finding-clock-behind =
     .what = El reloj de este equipo está mal: aquí ya se guardó algo el { $date }.
     .todo = Ponga bien la fecha y la hora de este equipo y compruebe de nuevo.
+finding-client-untrusted-root =
+    .what = { $client }: allí no se confía en «{ $issuer }», que firmó el certificado.
+    .todo = Instale el certificado raíz de la autoridad en el almacén que usa este cliente: { $client }.
+finding-client-self-signed =
+    .what = { $client }: el certificado de la cámara solo se avala a sí mismo; no lo ha firmado nadie de confianza.
+    .todo = Proteja la cámara con un certificado de su propia autoridad e instale aquí su raíz.
 finding-client-refuses =
     .what = { $client } lo rechaza. { $what }
     .todo = { $todo }
@@ -2323,7 +2322,7 @@ adopting-trust = Hacer que este PC confíe
 
 ## clocks that follow a time server, cameras of old TLS
 note-clock-set =
-    .what = El reloj se desviaba { $minutes } minutos y se ha puesto en hora.
+    .what = El reloj se desviaba { $off } y se ha puesto en hora.
     .todo = {""}
 note-follows =
     .what = El reloj sigue desde ahora al servidor de hora { $server }.
@@ -2372,3 +2371,27 @@ adopting-still = { $address } se ha reiniciado y sigue mostrando un certificado 
 ## video, as the device tells of it
 video-offers-srtp = El dispositivo dice que ofrece imágenes cifradas (RTSPS con SRTP); si la grabadora lo usa se ajusta allí.
 video-no-srtp = El dispositivo dice que no ofrece imágenes cifradas (SRTP).
+
+## by how much a clock is wrong, and one that nobody can set
+drift-days = { $count ->
+    [one] { $count } día
+   *[other] { $count } días
+}
+drift-hours = { $count ->
+    [one] { $count } hora
+   *[other] { $count } horas
+}
+drift-minutes = { $count ->
+    [one] { $count } minuto
+   *[other] { $count } minutos
+}
+drift-seconds = { $count ->
+    [one] { $count } segundo
+   *[other] { $count } segundos
+}
+note-neither-server-nor-set =
+    .what = El dispositivo no obtuvo la hora correcta de { $server }, y desde aquí tampoco se puede poner en hora: se desvía { $off }.
+    .todo = Ponga en hora el reloj en la página del dispositivo y compruebe que el dispositivo llega a { $server } (puerto UDP 123).
+note-clock-not-set =
+    .what = El reloj se desvía { $off }, y el dispositivo no permite ponerlo en hora desde aquí.
+    .todo = Póngalo en hora en la página del dispositivo, mejor con un servidor de hora.

@@ -265,18 +265,10 @@ finding-not-yet-valid =
     .what = Le certificat n’est valable qu’à partir du { $date }.
     .todo = Vérifiez l’horloge de cet ordinateur ; si elle est juste, attendez ou donnez un nouveau certificat à la caméra.
 finding-this-clock =
-    .what = Le certificat convient à l’horloge de la caméra, mais pas à celle de cet ordinateur ; l’écart est de { $unit ->
-        [days] { $amount } jours
-        [hours] { $amount } heures
-       *[minutes] { $amount } minutes
-    }.
+    .what = Le certificat convient à l’horloge de la caméra, mais pas à celle de cet ordinateur ; l’écart est de { $off }.
     .todo = Réglez l’horloge de cet ordinateur, puis vérifiez de nouveau.
 finding-camera-clock =
-    .what = L’horloge de la caméra est fausse de { $unit ->
-        [days] { $amount } jours
-        [hours] { $amount } heures
-       *[minutes] { $amount } minutes
-    } ; d’après elle, son propre certificat n’est pas valable.
+    .what = L’horloge de la caméra est fausse de { $off } ; d’après elle, son propre certificat n’est pas valable.
     .todo = Réglez l’horloge de la caméra, de préférence par un serveur de temps (NTP).
 finding-untrusted-root =
     .what = Cet ordinateur n’approuve pas « { $issuer } », qui a signé le certificat.
@@ -651,7 +643,7 @@ error-work-no-login =
     .what = Il n’y a ni nom d’utilisateur ni mot de passe pour la caméra à { $address }.
     .todo = Saisissez-les sous « Connexion », puis relancez.
 error-work-clock-off =
-    .what = L’horloge de la caméra à { $address } est fausse d’environ { $days } jours.
+    .what = L’horloge de la caméra à { $address } est fausse d’environ { $off }.
     .todo = Autorisez camseal à la régler, ou réglez-la sur la page web de la caméra, de préférence par un serveur de temps.
 error-work-key-in-clear =
     .what = Une clé créée ici voyagerait en clair vers la caméra à { $address }.
@@ -720,7 +712,7 @@ skipped-forgotten =
     .what = Cette caméra n’est plus sur la liste du site.
     .todo = Recherchez-la et ajoutez-la de nouveau.
 warning-clock-off =
-    .what = L’horloge de la caméra est fausse de { $minutes } minutes.
+    .what = L’horloge de la caméra est fausse de { $off }.
     .todo = Autorisez camseal à la régler.
 warning-no-https =
     .what = HTTPS est désactivé. La connexion passe une fois en HTTP simple, protégée seulement par un condensé ; HTTPS est activé à la fin.
@@ -1196,7 +1188,8 @@ console-identify-family = Famille
 console-identify-signs = Parce que
 console-identify-channel = Connexion
 console-identify-clock = Horloge
-console-identify-clock-off = { $time } (écart de { $seconds } s)
+console-clock-behind = { $moment } (retard : { $off })
+console-clock-ahead = { $moment } (avance : { $off })
 console-channel-pinned = en HTTPS, lié au certificat actuel
 console-channel-clear = seulement en HTTP simple, après votre accord
 console-channel-unreachable = impossible, rien ne répond
@@ -1670,6 +1663,12 @@ finding-chain-too-large =
 finding-clock-behind =
     .what = L’horloge de cet ordinateur est fausse : quelque chose a déjà été enregistré ici le { $date }.
     .todo = Réglez la date et l’heure de cet ordinateur, puis vérifiez de nouveau.
+finding-client-untrusted-root =
+    .what = { $client } : « { $issuer } », qui a signé le certificat, n’y est pas approuvé.
+    .todo = Installez le certificat racine de l’autorité dans le magasin que lit ce client : { $client }.
+finding-client-self-signed =
+    .what = { $client } : le certificat de la caméra ne se garantit que lui-même ; personne d’approuvé ne l’a signé.
+    .todo = Sécurisez la caméra avec un certificat de votre propre autorité, puis installez sa racine ici.
 finding-client-refuses =
     .what = { $client } le refuse. { $what }
     .todo = { $todo }
@@ -2320,7 +2319,7 @@ adopting-trust = La faire approuver par ce PC
 
 ## clocks that follow a time server, cameras of old TLS
 note-clock-set =
-    .what = L’horloge était fausse de { $minutes } minutes et a été réglée.
+    .what = L’horloge était fausse de { $off } et a été réglée.
     .todo = {""}
 note-follows =
     .what = L’horloge suit désormais le serveur de temps { $server }.
@@ -2369,3 +2368,27 @@ adopting-still = { $address } a été redémarré et présente toujours un certi
 ## video, as the device tells of it
 video-offers-srtp = L’appareil dit proposer des images chiffrées (RTSPS avec SRTP) ; c’est l’enregistreur qui détermine si elles servent.
 video-no-srtp = L’appareil dit ne pas proposer d’images chiffrées (SRTP).
+
+## by how much a clock is wrong, and one that nobody can set
+drift-days = { $count ->
+    [one] { $count } jour
+   *[other] { $count } jours
+}
+drift-hours = { $count ->
+    [one] { $count } heure
+   *[other] { $count } heures
+}
+drift-minutes = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+}
+drift-seconds = { $count ->
+    [one] { $count } seconde
+   *[other] { $count } secondes
+}
+note-neither-server-nor-set =
+    .what = L’appareil n’a pas reçu l’heure juste de { $server }, et son horloge ne peut pas non plus être réglée d’ici : elle est fausse de { $off }.
+    .todo = Réglez l’horloge sur la page de l’appareil, et vérifiez que l’appareil atteint { $server } (port UDP 123).
+note-clock-not-set =
+    .what = L’horloge est fausse de { $off }, et l’appareil ne permet pas de la régler d’ici.
+    .todo = Réglez-la sur la page de l’appareil, de préférence par un serveur de temps.

@@ -265,18 +265,10 @@ finding-not-yet-valid =
     .what = A tanúsítvány csak ettől a naptól érvényes: { $date }.
     .todo = Ellenőrizze a számítógép óráját; ha jó, várjon, vagy adjon új tanúsítványt a kamerának.
 finding-this-clock =
-    .what = A tanúsítvány a kamera órájához illik, ehhez a számítógépéhez nem; a kettő eltérése { $unit ->
-        [days] { $amount } nap
-        [hours] { $amount } óra
-       *[minutes] { $amount } perc
-    }.
+    .what = A tanúsítvány a kamera órájához illik, ehhez a számítógépéhez nem; a kettő eltérése { $off }.
     .todo = Állítsa be a számítógép óráját, majd ellenőrizze újra.
 finding-camera-clock =
-    .what = A kamera órájának eltérése { $unit ->
-        [days] { $amount } nap
-        [hours] { $amount } óra
-       *[minutes] { $amount } perc
-    }; eszerint a saját tanúsítványa nem érvényes.
+    .what = A kamera órájának eltérése { $off }; eszerint a saját tanúsítványa nem érvényes.
     .todo = Állítsa be a kamera óráját, lehetőleg időkiszolgálóról (NTP).
 finding-untrusted-root =
     .what = Ez a számítógép nem bízik az aláíróban: „{ $issuer }”.
@@ -620,7 +612,7 @@ error-work-no-login =
     .what = Ehhez a kamerához nincs felhasználónév és jelszó: { $address }.
     .todo = Írja be őket a „Belépés” lépésnél, majd indítsa újra.
 error-work-clock-off =
-    .what = A kamera ({ $address }) órája kb. { $days } nappal téves.
+    .what = A kamera ({ $address }) órájának eltérése kb. { $off }.
     .todo = Engedje, hogy a camseal beállítsa, vagy állítsa be a kamera saját weblapján, lehetőleg időkiszolgálóról.
 error-work-key-in-clear =
     .what = Egy itt készült kulcs titkosítatlanul jutna el a kamerára: { $address }.
@@ -689,7 +681,7 @@ skipped-forgotten =
     .what = Ez a kamera már nincs a helyszín listáján.
     .todo = Keresse meg újra, és vegye fel.
 warning-clock-off =
-    .what = A kamera órája { $minutes } perccel téves.
+    .what = A kamera órájának eltérése { $off }.
     .todo = Engedje, hogy a camseal beállítsa.
 warning-no-https =
     .what = A HTTPS ki van kapcsolva. A belépés egyszer sima HTTP-n megy, csak kivonat védi; a HTTPS a végén bekapcsolódik.
@@ -1145,7 +1137,8 @@ console-identify-family = Család
 console-identify-signs = Mert
 console-identify-channel = Belépés
 console-identify-clock = Óra
-console-identify-clock-off = { $time } (eltérés { $seconds } mp)
+console-clock-behind = { $moment } ({ $off } késés)
+console-clock-ahead = { $moment } ({ $off } sietés)
 console-channel-pinned = HTTPS-en, a mostani tanúsítványhoz kötve
 console-channel-clear = csak sima HTTP-n, az Ön engedélyével
 console-channel-unreachable = nem lehetséges, semmi sem válaszol
@@ -1619,6 +1612,12 @@ finding-chain-too-large =
 finding-clock-behind =
     .what = A számítógép órája téves: itt valamit már ekkor mentettek: { $date }.
     .todo = Állítsa be a számítógép dátumát és idejét, majd ellenőrizze újra.
+finding-client-untrusted-root =
+    .what = { $client }: az aláíró („{ $issuer }”) itt nem megbízható.
+    .todo = Telepítse a hitelesítésszolgáltató gyökértanúsítványát abba a tárolóba, amelyet ez olvas: { $client }.
+finding-client-self-signed =
+    .what = { $client }: a kamera tanúsítványa csak saját magáért kezeskedik; megbízható aláírója nincs.
+    .todo = Adjon a kamerának tanúsítványt a saját hitelesítésszolgáltatójától, majd telepítse itt annak gyökerét.
 finding-client-refuses =
     .what = Ez elutasítja: { $client }. { $what }
     .todo = { $todo }
@@ -2241,7 +2240,7 @@ adopting-trust = Ez a gép bízzon meg benne
 
 ## clocks that follow a time server, cameras of old TLS
 note-clock-set =
-    .what = Az óra { $minutes } perccel téves volt, most be van állítva.
+    .what = Az óra eltérése { $off } volt, most be van állítva.
     .todo = {""}
 note-follows =
     .what = Az óra mostantól ezt az időkiszolgálót követi: { $server }.
@@ -2284,3 +2283,15 @@ adopting-still = { $address } újraindult, és még mindig ehhez mutat tanúsít
 ## video, as the device tells of it
 video-offers-srtp = A készülék azt mondja, hogy titkosított képet kínál (RTSPS SRTP-vel); hogy a rögzítő használja-e, ott állítható be.
 video-no-srtp = A készülék azt mondja, hogy nem kínál titkosított képet (SRTP).
+
+## by how much a clock is wrong, and one that nobody can set
+drift-days = { $count } nap
+drift-hours = { $count } óra
+drift-minutes = { $count } perc
+drift-seconds = { $count } másodperc
+note-neither-server-nor-set =
+    .what = A készülék nem kapott helyes időt innen: { $server }, és az órája ebből a programból sem állítható. Az eltérés { $off }.
+    .todo = Állítsa be az órát a készülék saját oldalán, és ellenőrizze, hogy a készülék eléri-e ezt: { $server } (UDP 123-as port).
+note-clock-not-set =
+    .what = Az óra eltérése { $off }, és a készülék nem engedi ebből a programból beállítani.
+    .todo = Állítsa be a készülék saját oldalán, lehetőleg időkiszolgálóról.

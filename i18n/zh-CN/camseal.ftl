@@ -262,18 +262,10 @@ finding-not-yet-valid =
     .what = 证书从 { $date } 起才有效。
     .todo = 请检查本机的时钟；如果无误，请等待或给摄像机一个新证书。
 finding-this-clock =
-    .what = 证书符合摄像机的时钟，但不符合本机的时钟；两者相差 { $unit ->
-        [days] { $amount } 天
-        [hours] { $amount } 小时
-       *[minutes] { $amount } 分钟
-    }。
+    .what = 证书符合摄像机的时钟，但不符合本机的时钟；两者相差 { $off }。
     .todo = 请设置本机的时钟，然后重新检查。
 finding-camera-clock =
-    .what = 摄像机的时钟偏差 { $unit ->
-        [days] { $amount } 天
-        [hours] { $amount } 小时
-       *[minutes] { $amount } 分钟
-    }；按它的时间，它自己的证书无效。
+    .what = 摄像机的时钟偏差 { $off }；按它的时间，它自己的证书无效。
     .todo = 请设置摄像机的时钟，最好使用时间服务器 (NTP)。
 finding-untrusted-root =
     .what = 本机不信任签发此证书的“{ $issuer }”。
@@ -604,7 +596,7 @@ error-work-no-login =
     .what = { $address } 的摄像机没有用户名和密码。
     .todo = 请在“登录”中输入，然后重新开始。
 error-work-clock-off =
-    .what = { $address } 的摄像机的时钟偏差约 { $days } 天。
+    .what = { $address } 的摄像机的时钟偏差约 { $off }。
     .todo = 请允许 camseal 设置它，或在摄像机自己的网页上设置，最好使用时间服务器。
 error-work-key-in-clear =
     .what = 在此生成的密钥会不加密地传到 { $address } 的摄像机。
@@ -673,7 +665,7 @@ skipped-forgotten =
     .what = 这台摄像机已不在站点列表中。
     .todo = 请重新查找并添加。
 warning-clock-off =
-    .what = 摄像机的时钟偏差 { $minutes } 分钟。
+    .what = 摄像机的时钟偏差 { $off }。
     .todo = 请允许 camseal 设置它。
 warning-no-https =
     .what = HTTPS 已关闭。登录会通过普通 HTTP 传输一次，只有摘要保护；最后会开启 HTTPS。
@@ -1123,7 +1115,8 @@ console-identify-family = 系列
 console-identify-signs = 依据
 console-identify-channel = 登录
 console-identify-clock = 时钟
-console-identify-clock-off = { $time }（偏差 { $seconds } 秒）
+console-clock-behind = { $moment }（慢 { $off }）
+console-clock-ahead = { $moment }（快 { $off }）
 console-channel-pinned = 通过 HTTPS，固定到现有证书
 console-channel-clear = 只能用普通 HTTP，需您同意
 console-channel-unreachable = 不可能，没有应答
@@ -1594,6 +1587,12 @@ finding-chain-too-large =
 finding-clock-behind =
     .what = 本机的时钟不对：这里有内容早在 { $date } 就已保存。
     .todo = 请设置本机的日期和时间，然后重新检查。
+finding-client-untrusted-root =
+    .what = { $client } 不信任签发此证书的“{ $issuer }”。
+    .todo = 请把该颁发机构的根证书安装到 { $client } 读取的证书存储。
+finding-client-self-signed =
+    .what = 摄像机的证书只为自己担保；没有 { $client } 信任的机构签名。
+    .todo = 请用您自己的颁发机构给摄像机颁发证书，然后在此安装其根证书。
 finding-client-refuses =
     .what = { $client } 拒绝它。{ $what }
     .todo = { $todo }
@@ -2201,7 +2200,7 @@ adopting-trust = 让本机信任它
 
 ## clocks that follow a time server, cameras of old TLS
 note-clock-set =
-    .what = 时钟偏差 { $minutes } 分钟，已设置。
+    .what = 时钟偏差 { $off }，已设置。
     .todo = {""}
 note-follows =
     .what = 时钟从现在起跟随时间服务器 { $server }。
@@ -2244,3 +2243,15 @@ adopting-still = { $address } 已重启，但仍显示属于 { $names } 的证�
 ## video, as the device tells of it
 video-offers-srtp = 设备声称提供加密画面（RTSPS 和 SRTP）；录像机是否使用，请在录像机上设置。
 video-no-srtp = 设备声称不提供加密画面 (SRTP)。
+
+## by how much a clock is wrong, and one that nobody can set
+drift-days = { $count } 天
+drift-hours = { $count } 小时
+drift-minutes = { $count } 分钟
+drift-seconds = { $count } 秒
+note-neither-server-nor-set =
+    .what = 设备未能从 { $server } 获得正确的时间，也无法从这里设置它的时钟：时钟偏差 { $off }。
+    .todo = 请在设备自己的页面上设置时钟，并检查设备能否连接 { $server }（UDP 端口 123）。
+note-clock-not-set =
+    .what = 时钟偏差 { $off }，而设备不允许从这里设置。
+    .todo = 请在设备自己的页面上设置，最好使用时间服务器。

@@ -257,7 +257,7 @@ fn text(ladder: &Ladder, verdicts: &[Verdict], sameness: &Sameness, memory: &Mem
             None => fl!("console-verdict-unknown", client = client),
         }];
         for finding in verdict.findings.iter().chain(&verdict.notes) {
-            let told = finding.explain();
+            let told = finding.explain_by(verdict.client);
             lines.push(format!("  {}", told.what));
             lines.push(format!("  {}", told.todo));
         }
@@ -314,7 +314,7 @@ fn beside(ladder: &Ladder) -> Vec<String> {
     if let Some(camera) = ladder.clocks.camera() {
         facts.push(fl!(
             "console-check-camera-clock",
-            moment = sheet::moment(camera)
+            moment = sheet::shown(camera, camera - ladder.clocks.here)
         ));
     }
     facts.extend(ladder.video.map(check::Video::text));

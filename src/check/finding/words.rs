@@ -3,16 +3,39 @@
 //! Apart from the findings because it is one long table.
 
 use super::Finding;
+use crate::check::Client;
 use crate::error::{Explain, Explanation};
 use crate::explain;
-use crate::i18n::date;
+use crate::i18n::{date, drift};
 
-/// A difference of clocks, rounded to the largest unit that says enough.
-fn span(seconds: i64) -> (i64, &'static str) {
-    match seconds.abs() {
-        s if s >= 2 * 86_400 => (s / 86_400, "days"),
-        s if s >= 2 * 3_600 => (s / 3_600, "hours"),
-        s => (s.div_euclid(60).max(1), "minutes"),
+impl Finding {
+    /// The words of it when this client says it: whom it trusts is its own matter, and its own
+    /// store's.
+    pub fn explain_by(&self, client: Client) -> Explanation {
+        self.distrust(client).unwrap_or_else(|| self.explain())
+    }
+
+    /// A lack of trust, in a sentence that names the client; `None` for everything else, and for
+    /// this computer, whose trust the usual words speak of.
+    fn distrust(&self, client: Client) -> Option<Explanation> {
+        let Self::UntrustedRoot {
+            issuer,
+            self_signed,
+        } = self
+        else {
+            return None;
+        };
+        let label = client.label();
+        match (client, self_signed) {
+            (Client::ThisPc, _) => None,
+            (_, true) => Some(explain!("finding-client-self-signed", client = label)),
+            (_, false) => Some(explain!(
+                "finding-client-untrusted-root",
+                client = label.as_str(),
+                issuer = issuer.as_str();
+                client = label.as_str()
+            )),
+        }
     }
 }
 
@@ -67,12 +90,12 @@ impl Explain for Finding {
                 explain!("finding-not-yet-valid", date = date::day(*from))
             }
             Self::ThisClock { seconds_off } => {
-                let (amount, unit) = span(*seconds_off);
-                explain!("finding-this-clock", amount = amount, unit = unit)
+                let off = drift::words(time::Duration::seconds(*seconds_off));
+                explain!("finding-this-clock", off = off)
             }
             Self::CameraClock { seconds_off } => {
-                let (amount, unit) = span(*seconds_off);
-                explain!("finding-camera-clock", amount = amount, unit = unit)
+                let off = drift::words(time::Duration::seconds(*seconds_off));
+                explain!("finding-camera-clock", off = off)
             }
             Self::UntrustedRoot {
                 self_signed: true, ..
@@ -177,25 +200,16 @@ impl Explain for Finding {
                 explain!("finding-clock-behind", date = date::day(*known))
             }
             Self::ClientRefuses { client, because } => {
+                let known = Client::from_id(client);
+                if let Some(words) = known.and_then(|client| because.distrust(client)) {
+                    return words;
+                }
                 let Explanation { what, todo } = because.explain();
-                let client = crate::check::Client::from_id(client)
-                    .map_or_else(|| client.clone(), crate::check::Client::label);
+                let client = known.map_or_else(|| client.clone(), Client::label);
                 explain!("finding-client-refuses", client = client, what = what; todo = todo)
             }
             Self::OnlyThisUser => explain!("finding-only-this-user"),
             Self::NotMeasured { of } => explain!("finding-not-measured", of = of.as_str()),
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_difference_is_said_in_the_largest_unit() {
-        assert_eq!(span(30), (1, "minutes"));
-        assert_eq!(span(7_200), (2, "hours"));
-        assert_eq!(span(-1_000_000), (11, "days"));
     }
 }
