@@ -1006,12 +1006,22 @@ home-not-visited = Noch nicht besucht
 home-continue = Fortsetzen
 home-empty = Eben begonnen
 home-empty-why = noch keine Kamera gewählt
-home-secure-why = wie Sie sie verlassen haben
+home-secure-why = wie zuletzt gesehen
 home-unfinished = Nicht fertig
 home-unfinished-why = { $done } von { $all } erledigt
 home-ending = Endet bald
 home-ending-why = jetzt erneuern
-home-unreadable = Lässt sich nicht öffnen
+home-changed =
+    { $count ->
+        [one] 1 Kamera geändert
+       *[other] { $count } Kameras geändert
+    }
+home-unseen-why =
+    { $days ->
+        [one] seit 1 Tag nicht gesehen
+       *[other] seit { $days } Tagen nicht gesehen
+    }
+home-unreadable = Nicht zu öffnen
 home-unreadable-why = öffnen zeigt, warum
 home-drop = Zertifikat, Schlüssel, Anforderung oder Standortdatei irgendwo auf dieses Fenster ziehen, um sie zu öffnen.
 kind-site = Standort von camseal
@@ -1033,6 +1043,7 @@ help-escape = zurück
 help-tab = von Feld zu Feld
 help-step = zu einem Schritt, an dem Sie schon waren
 help-help = diese Seite
+help-find = ins Suchfeld eines Standorts
 help-sites = Ihre Standorte
 help-settings = Einstellungen
 help-log = Protokoll, falls etwas schiefgeht
@@ -2028,7 +2039,7 @@ cameras-forget-ask = { $count ->
     [one] { $count } Kamera vergessen?
    *[other] { $count } Kameras vergessen?
 }
-cameras-forget-why = Im Netz bleibt alles, wie es ist; nur dieser Standort vergisst sie. Ihr Zertifikat lässt sich von hier nicht mehr erneuern.
+cameras-forget-why = Im Netz bleibt alles, wie es ist; nur dieser Standort vergisst. Zertifikate lassen sich danach von hier nicht mehr erneuern.
 cameras-forget-yes = Vergessen
 
 ## Eigene Schnittstellen der Hersteller

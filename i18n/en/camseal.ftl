@@ -1011,6 +1011,16 @@ home-unfinished = Not finished
 home-unfinished-why = { $done } of { $all } done
 home-ending = Ends soon
 home-ending-why = renew at this visit
+home-changed =
+    { $count ->
+        [one] 1 camera changed
+       *[other] { $count } cameras changed
+    }
+home-unseen-why =
+    { $days ->
+        [one] not seen for 1 day
+       *[other] not seen for { $days } days
+    }
 home-unreadable = Cannot be opened
 home-unreadable-why = open it to see why
 home-drop = Drop a certificate, key, request or site file anywhere on this window to open it.
@@ -1033,6 +1043,7 @@ help-escape = back
 help-tab = from field to field
 help-step = to a step you have been at
 help-help = this page
+help-find = into the search field of a site
 help-sites = Your sites
 help-settings = Settings
 help-log = Log, for when something goes wrong
@@ -2032,7 +2043,7 @@ cameras-forget-ask = { $count ->
     [one] Forget { $count } camera?
    *[other] Forget { $count } cameras?
 }
-cameras-forget-why = It stays as it is on the network; only this site forgets it. Its certificate cannot be renewed from here any more.
+cameras-forget-why = On the network everything stays as it is; only this site forgets. A certificate cannot be renewed from here afterwards.
 cameras-forget-yes = Forget
 
 ## Makers' own interfaces

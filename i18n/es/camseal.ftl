@@ -1020,6 +1020,16 @@ home-unfinished = Sin terminar
 home-unfinished-why = { $done } de { $all } hechas
 home-ending = Caduca pronto
 home-ending-why = renovar en esta visita
+home-changed =
+    { $count ->
+        [one] 1 cámara cambiada
+       *[other] { $count } cámaras cambiadas
+    }
+home-unseen-why =
+    { $days ->
+        [one] sin ver desde hace 1 día
+       *[other] sin ver desde hace { $days } días
+    }
 home-unreadable = No se puede abrir
 home-unreadable-why = al abrirlo se ve por qué
 home-drop = Suelte un certificado, una clave, una solicitud o un archivo de sitio en cualquier punto de esta ventana para abrirlo.
@@ -1042,6 +1052,7 @@ help-escape = atrás
 help-tab = de un campo a otro
 help-step = a un paso ya visitado
 help-help = esta página
+help-find = al campo de búsqueda de un sitio
 help-sites = Sus sitios
 help-settings = Ajustes
 help-log = Registro, para cuando algo falle
@@ -2051,7 +2062,7 @@ cameras-forget-ask = { $count ->
     [one] ¿Olvidar { $count } cámara?
    *[other] ¿Olvidar { $count } cámaras?
 }
-cameras-forget-why = En la red se queda como está; solo este sitio la olvida. Su certificado ya no se podrá renovar desde aquí.
+cameras-forget-why = En la red todo queda como está; solo este sitio olvida. Después ya no se podrán renovar los certificados desde aquí.
 cameras-forget-yes = Olvidar
 
 ## Makers' own interfaces

@@ -1020,6 +1020,16 @@ home-unfinished = Pas terminé
 home-unfinished-why = { $done } sur { $all } faites
 home-ending = Expire bientôt
 home-ending-why = à renouveler à cette visite
+home-changed =
+    { $count ->
+        [one] { $count } caméra changée
+       *[other] { $count } caméras changées
+    }
+home-unseen-why =
+    { $days ->
+        [one] pas vu depuis { $days } jour
+       *[other] pas vu depuis { $days } jours
+    }
 home-unreadable = Impossible à ouvrir
 home-unreadable-why = l’ouvrir dit pourquoi
 home-drop = Déposez un certificat, une clé, une demande ou un fichier de site n’importe où sur cette fenêtre pour l’ouvrir.
@@ -1042,6 +1052,7 @@ help-escape = retour
 help-tab = d’un champ à l’autre
 help-step = à une étape déjà visitée
 help-help = cette page
+help-find = dans le champ de recherche d’un site
 help-sites = Vos sites
 help-settings = Paramètres
 help-log = Journal, pour quand quelque chose ne va pas
@@ -2051,7 +2062,7 @@ cameras-forget-ask = { $count ->
     [one] Oublier { $count } caméra ?
    *[other] Oublier { $count } caméras ?
 }
-cameras-forget-why = Elle reste telle quelle sur le réseau ; seul ce site l’oublie. Son certificat ne peut plus être renouvelé d’ici.
+cameras-forget-why = Sur le réseau, rien ne change ; seul ce site oublie. Les certificats ne pourront plus être renouvelés d’ici.
 cameras-forget-yes = Oublier
 
 ## Makers' own interfaces

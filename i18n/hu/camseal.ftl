@@ -986,6 +986,8 @@ home-unfinished = Befejezetlen
 home-unfinished-why = { $all } közül { $done } kész
 home-ending = Hamarosan lejár
 home-ending-why = újítsa meg most
+home-changed = { $count } kamera megváltozott
+home-unseen-why = { $days } napja nem látta senki
 home-unreadable = Nem nyitható meg
 home-unreadable-why = megnyitva kiderül, miért
 home-drop = Húzzon bárhová az ablakban egy tanúsítványt, kulcsot, kérelmet vagy helyszínfájlt, és megnyílik.
@@ -1008,6 +1010,7 @@ help-escape = vissza
 help-tab = mezőről mezőre
 help-step = egy már érintett lépéshez
 help-help = ez a lap
+help-find = a helyszín keresőmezőjébe
 help-sites = Az Ön helyszínei
 help-settings = Beállítások
 help-log = Napló, ha valami nem sikerül
@@ -1978,7 +1981,7 @@ cameras-view = Tanúsítvány
 cameras-page = Weblap
 cameras-forget = Elfelejtés…
 cameras-forget-ask = { $count } kamera elfelejtése?
-cameras-forget-why = A hálózaton minden marad, ahogy van; csak ez a helyszín felejti el. A tanúsítványa innen többé nem újítható meg.
+cameras-forget-why = A hálózaton minden marad, ahogy van; csak ez a helyszín felejt. A tanúsítványok innen utána nem újíthatók meg.
 cameras-forget-yes = Elfelejtés
 
 ## Makers' own interfaces

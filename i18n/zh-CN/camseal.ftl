@@ -967,6 +967,8 @@ home-unfinished = 未完成
 home-unfinished-why = 已完成 { $done } / { $all }
 home-ending = 即将到期
 home-ending-why = 请在这次到访时续订
+home-changed = { $count } 台摄像机有变化
+home-unseen-why = { $days } 天未见
 home-unreadable = 无法打开
 home-unreadable-why = 打开即可查看原因
 home-drop = 把证书、密钥、请求或站点文件拖到窗口的任何位置即可打开。
@@ -989,6 +991,7 @@ help-escape = 返回
 help-tab = 从一栏到另一栏
 help-step = 到您去过的步骤
 help-help = 本页
+help-find = 到站点的搜索框
 help-sites = 您的站点
 help-settings = 设置
 help-log = 日志，供出问题时查看
@@ -1941,7 +1944,7 @@ cameras-view = 查看证书
 cameras-page = 网页
 cameras-forget = 忘记…
 cameras-forget-ask = 忘记 { $count } 台摄像机？
-cameras-forget-why = 它在网络上保持不变；只是此站点忘记它。以后不能再从这里续订它的证书。
+cameras-forget-why = 网络上的一切保持不变；只是此站点忘记。以后不能再从这里续订证书。
 cameras-forget-yes = 忘记
 
 ## Makers' own interfaces

@@ -154,6 +154,7 @@ async fn single(
     let mut exit = exit(&verdicts);
     if let (Some(site), Some(camera)) = (&site, &camera) {
         let _ = memory::remember(site, camera, &ladder)?;
+        memory::looked_at(site, [(camera.id, &ladder)])?;
         if sameness.is_strange() {
             exit = Exit::No;
         }

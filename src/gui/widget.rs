@@ -5,8 +5,8 @@
 
 pub use chain::{Link, chain};
 pub use field::{Field, closed_field, field};
-pub use life::life;
-pub use page::{edge, page};
+pub use life::{life, short_life};
+pub use page::{edge, page, page_to_top};
 pub use press::{Press, glyph_button, key_cap, press};
 pub use rail::{Node, node, rail, stages};
 pub use reach::{out_of_reach, reach, walk};

@@ -68,6 +68,8 @@ pub(super) async fn list(desk: &Desk, asked: &arguments::Check, all: Asked) -> D
         for (camera, line) in cameras.iter().zip(&lines) {
             let _ = memory::remember(site, camera, &line.ladder)?;
         }
+        let all = cameras.iter().zip(&lines);
+        memory::looked_at(site, all.map(|(camera, line)| (camera.id, &line.ladder)))?;
     }
     let mut audit = Audit::of(lines, &known, name, OffsetDateTime::now_utc());
     audit.ask_stores().await;

@@ -125,6 +125,8 @@ impl Row {
             Some(line) if line.ladder.is_whole() => sound,
             Some(_) if ends => Kind::Ends,
             Some(_) => Kind::Refused,
+            // Known from an earlier look: home says so too.
+            None if self.camera.is_changed() => Kind::Changed,
             None if self.camera.standing == Standing::Secured => sound,
             None => Kind::Unfinished,
         }

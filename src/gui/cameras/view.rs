@@ -42,7 +42,7 @@ impl Cameras {
             .push(self.head())
             .push((self.waiting > 0).then(|| self.waiting()))
             .push(self.tools(narrow))
-            .push(self.table())
+            .push(self.table(narrow))
             .spacing(space::MEDIUM)
             .height(Fill);
         let inside = container(body)
@@ -196,7 +196,7 @@ impl Cameras {
             .into()
     }
 
-    fn table(&self) -> Element<'_, Message> {
+    fn table(&self, narrow: bool) -> Element<'_, Message> {
         let rows = self.listed();
         let ticked = rows
             .iter()
@@ -240,7 +240,7 @@ impl Cameras {
             .get(first..last)
             .unwrap_or_default()
             .iter()
-            .map(|row| (Some(row.camera.id), self.line(row)));
+            .map(|row| (Some(row.camera.id), self.line(row, narrow)));
         // By camera and not by place, so that the focus stays with its row while the list moves.
         let list = keyed_column(
             std::iter::once((None, Element::from(gap().height(above))))
@@ -273,16 +273,24 @@ impl Cameras {
         widget::reach(face, Some(Message::Sort(column)), radius::INNER)
     }
 
-    fn line<'a>(&self, row: &Row) -> Element<'a, Message> {
+    fn line<'a>(&self, row: &Row, narrow: bool) -> Element<'a, Message> {
         let camera = &row.camera;
         let id = camera.id;
         let on = self.ticked.contains(&id);
         let kind = row.kind(self.now);
         let seen = !matches!(kind, Kind::NotSeen | Kind::Changed);
+        let bar = |start, end| -> Element<'a, Message> {
+            if narrow {
+                widget::short_life(start, end, self.now, seen)
+            } else {
+                container(widget::life(start, end, self.now, seen))
+                    .width(width::LIFE)
+                    .into()
+            }
+        };
         let ends: Element<'a, Message> = match row.certificate() {
             Some(c) => row![
-                container(widget::life(c.not_before(), c.not_after(), self.now, seen))
-                    .width(width::LIFE),
+                bar(c.not_before(), c.not_after()),
                 column![
                     text::label(date::day(c.not_after())),
                     text::second(date::until(self.now, c.not_after())),
@@ -341,6 +349,7 @@ impl Cameras {
         if !narrow {
             renew = renew.key(fl!("key-enter"));
         }
+        // What goes with one camera only is not there for several: no dead buttons in two lines.
         // Long words in a small window take a second line; nothing falls off the edge.
         let ways = Flow::new()
             .push(renew)
@@ -349,26 +358,26 @@ impl Cameras {
                     .icon(Icon::Check)
                     .on_press_maybe((self.asked == 0).then_some(Message::Check)),
             )
-            .push(
+            .push(one.map(|one| {
                 press(fl!("cameras-move"))
                     .icon(Icon::Address)
-                    .on_press_maybe(one.map(Message::Move)),
-            )
-            .push(
+                    .on_press(Message::Move(one))
+            }))
+            .push(one.map(|one| {
                 press(fl!("cameras-view"))
                     .icon(Icon::Certificate)
-                    .on_press_maybe(one.map(Message::View)),
-            )
+                    .on_press(Message::View(one))
+            }))
             .push(
                 press(fl!("requests-open"))
                     .icon(Icon::Request)
                     .on_press_maybe(self.authority_ends.map(|_| Message::Requests)),
             )
-            .push(
+            .push(one.map(|one| {
                 press(fl!("cameras-page"))
                     .icon(Icon::Open)
-                    .on_press_maybe(one.map(Message::Page)),
-            )
+                    .on_press(Message::Page(one))
+            }))
             .push(
                 press(fl!("cameras-forget"))
                     .icon(Icon::Bin)
