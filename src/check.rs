@@ -295,9 +295,11 @@ pub fn verdicts_after(
         .collect()
 }
 
-/// RFC 3339, for JSON.
+/// RFC 3339 in whole seconds, for JSON.
 fn moment<S: Serializer>(at: &OffsetDateTime, serializer: S) -> Result<S::Ok, S::Error> {
     let text = at
+        .replace_nanosecond(0)
+        .unwrap_or(*at)
         .format(&time::format_description::well_known::Rfc3339)
         .map_err(serde::ser::Error::custom)?;
     serializer.serialize_str(&text)

@@ -12,6 +12,7 @@ use i18n_embed::{LanguageLoader, unic_langid::LanguageIdentifier};
 use rust_embed::RustEmbed;
 
 pub mod date;
+pub mod drift;
 
 #[derive(RustEmbed)]
 #[folder = "i18n/"]

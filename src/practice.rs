@@ -17,7 +17,8 @@ use beacon::Beacon;
 use camera::Camera;
 use family::{FAMILIES, Family};
 pub use quirk::{
-    Age, At, Hangs, Https, Isapi, Lapi, Legacy, Login, Nvms, Part, Quirks, Reload, Trick, What,
+    Age, At, HandTime, Hangs, Https, Isapi, Lapi, Legacy, Login, Nvms, Part, Quirks, Reload, Trick,
+    What,
 };
 pub use witness::{Received, State};
 

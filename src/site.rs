@@ -191,6 +191,12 @@ impl Camera {
         (!unsettled && !fine.contains(&Some(shown))).then_some(known)
     }
 
+    /// Whether something else than what camseal left was served when it was last looked at.
+    pub fn is_changed(&self) -> bool {
+        self.served
+            .is_some_and(|served| self.expected_instead_of(served).is_some())
+    }
+
     /// What to call it in a list: model, else maker, else address. Foreign text.
     pub fn title(&self) -> String {
         let known = [&self.identity.model, &self.identity.manufacturer];

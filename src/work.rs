@@ -15,8 +15,10 @@ pub use progress::{Kit, Left, Moment, Outcome, Progress, Why};
 
 pub mod adopt;
 mod batch;
+mod by_hand;
 mod clock;
 mod connector;
+mod contact;
 mod drive;
 mod error;
 pub mod forget;

@@ -215,3 +215,34 @@ fn waiting_requests_stand_above_the_table() {
     let wish = screen.update(Message::Requests, &services()).event;
     assert_eq!(wish, Some(gui::action::Event::Requests));
 }
+
+/// A look at the cameras is remembered: home says that one has changed, and the table says which.
+#[test]
+fn what_has_changed_is_still_known_at_the_next_start() {
+    use camseal::gui::home::{State, Summary};
+
+    let folder = tempfile::tempdir().unwrap();
+    let first = site(folder.path(), 2);
+    let path = first.path();
+    let cameras = first.cameras().unwrap();
+    drop(first);
+    let now = time::OffsetDateTime::now_utc();
+    let state = || Summary::read(&path, now).state;
+    let looked_at = |seen: &[_]| Site::open(&path).unwrap().looked_at(seen).unwrap();
+    assert!(matches!(state(), State::Secure), "{:?}", state());
+    let other = filled::authority("Somebody else", NOW);
+    let strange = filled::leaf(&other, "10.20.4.2", NOW, 730).fingerprint();
+    let usual = |camera: &camseal::site::Camera| (camera.id, camera.pinned.unwrap());
+    looked_at(&[usual(&cameras[0]), (cameras[1].id, strange)]);
+    assert!(matches!(state(), State::Changed(1)), "{:?}", state());
+    let mut screen = Cameras::open(Site::open(&path).unwrap(), &services()).unwrap();
+    assert!(sees(&screen, "not by camseal"));
+    say(&mut screen, Message::Show(Kind::Changed));
+    assert!(sees(&screen, "camera-0002") && !sees(&screen, "camera-0001"));
+    drop(screen);
+    // As it should be again.
+    looked_at(&[usual(&cameras[1])]);
+    assert!(matches!(state(), State::Secure), "{:?}", state());
+    let later = Summary::read(&path, now + time::Duration::days(200)).state;
+    assert!(matches!(later, State::Unseen(200)), "{later:?}");
+}

@@ -11,15 +11,17 @@ use std::time::Duration;
 use camseal::authority::{Authority, AuthorityWish, KeyKind};
 use camseal::certificate::Fingerprint;
 use camseal::device::{self, Address, Credentials, TimeServer};
-use camseal::practice::{self, PracticeCamera, Quirks};
+use camseal::error::Explain;
+use camseal::practice::{self, HandTime, PracticeCamera, Quirks};
 use camseal::secret::Secret;
 use camseal::site::{Kept, Site, Standing, StoredAuthority};
 use camseal::work::{
-    Aim, Batch, Consent, Moment, Network, Note, Options, Outcome, Patience, Plan, Progress, run,
+    Aim, Batch, Consent, Error, Left, Moment, Network, Note, Options, Outcome, Patience, Plan,
+    Progress, run,
 };
 use futures::StreamExt;
 use time::OffsetDateTime;
-use time_server::time_server;
+use time_server::{answering, time_server};
 
 #[path = "common/time_server.rs"]
 mod time_server;
@@ -203,6 +205,102 @@ async fn a_silent_time_server_leaves_the_clock_right() {
         assert_eq!(state.time_server, None, "it follows nobody");
         assert!(!set.is_off(), "{state:?}");
     }
+}
+
+/// A camera whose clock nobody can set, whether it says so or not.
+fn cannot_be_set(hand_time: HandTime) -> Quirks {
+    Quirks {
+        hand_time,
+        ..Quirks::default()
+    }
+}
+
+/// The server is silent, and the clock cannot be set either: the person hears of both. Two hours do
+/// not matter to the certificate.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_clock_that_neither_follows_nor_can_be_set_is_told() {
+    for hand_time in [HandTime::Refused, HandTime::Ignored] {
+        let quirks = cannot_be_set(hand_time);
+        let set = Set::new("onvif-tls", -5 * HOUR / 2, time_server(false), quirks).await;
+        let options = Options {
+            patience: options().patience,
+            ..follows()
+        };
+        let told = set.secure(options).await;
+        assert!(
+            matches!(told.outcome, Outcome::Secured { .. }),
+            "{hand_time:?}: {:?}",
+            told.outcome
+        );
+        let [note] = &told.notes[..] else {
+            panic!("{hand_time:?}: {:?}", told.notes);
+        };
+        assert_eq!(note.id(), "time-server-silent-clock-not-set");
+        assert!(note.needs_the_person());
+        let words = note.explain();
+        assert!(
+            words.what.contains("127.0.0.1") && words.what.contains("2 hours"),
+            "{words:?}"
+        );
+        assert!(set.is_off());
+        // The site does not believe it right, and its log does not say it was set.
+        let offset = set.site.cameras().unwrap()[0].clock_offset.unwrap();
+        assert!(offset < -HOUR, "{offset}");
+    }
+}
+
+/// Without a server, too: agreed to, tried, and told.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_clock_that_cannot_be_set_is_told() {
+    for hand_time in [HandTime::Refused, HandTime::Ignored] {
+        let quirks = cannot_be_set(hand_time);
+        let set = Set::new("onvif-tls", -2 * HOUR, time_server(false), quirks).await;
+        let agreed = Options {
+            set_clock: Consent::Given,
+            ..options()
+        };
+        let told = set.secure(agreed).await;
+        assert!(matches!(told.outcome, Outcome::Secured { .. }));
+        let ids: Vec<&str> = told.notes.iter().map(Note::id).collect();
+        assert_eq!(ids, ["clock-not-set"], "{hand_time:?}");
+    }
+}
+
+/// A server that is wrong itself moves the clock, and then nobody can set it: what counts is how far
+/// it is off now, not how far it was before.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_error_tells_how_far_the_clock_is_off_now() {
+    let one = |hand_time| async move {
+        let wrong = answering(Some(-30 * 24 * HOUR - 6 * HOUR));
+        let quirks = cannot_be_set(hand_time);
+        let set = Set::new("onvif-tls", -2 * HOUR, wrong, quirks).await;
+        let options = Options {
+            patience: Patience {
+                // The camera must have asked by then, however busy this machine is.
+                appear: Duration::from_secs(12),
+                ..options().patience
+            },
+            ..follows()
+        };
+        let served = set.served();
+        let told = set.secure(options).await;
+        let Outcome::Failed {
+            error: Error::ClockOff { offset, .. },
+            left: Left::Untouched,
+            ..
+        } = &told.outcome
+        else {
+            panic!("{hand_time:?}: {:?}", told.outcome);
+        };
+        let off = (*offset + time::Duration::days(30)).abs();
+        assert!(off < time::Duration::hours(7), "{offset}");
+        let words = told.outcome.explain();
+        assert!(words.what.contains("30 days"), "{words:?}");
+        let ids: Vec<&str> = told.notes.iter().map(Note::id).collect();
+        assert_eq!(ids, ["time-server-silent-clock-not-set"], "{hand_time:?}");
+        assert_eq!(set.served(), served, "nothing was put into it");
+    };
+    let ((), ()) = futures::join!(one(HandTime::Refused), one(HandTime::Ignored));
 }
 
 /// A camera without the operations, and a family without a documented call for it.

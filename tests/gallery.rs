@@ -7,8 +7,8 @@
 //! CAMSEAL_WRITE_DOCS=1 cargo test --test gallery     # writes the pictures of README.md and docs/
 //! ```
 //!
-//! A fault is a text that lies over another, is cut off at its side or runs out of the window, in
-//! any language and at any size. The pictures are for eyes: they are looked at one by one. Those of
+//! A fault is a text that lies over another, is cut off at its side or at its lower edge, or runs out
+//! of the window, in any language and at any size. The pictures are for eyes: they are looked at one by one. Those of
 //! README.md and of the handbook come out of the same run, so that they never show what the program
 //! does not.
 
@@ -145,6 +145,9 @@ impl Gallery {
     fn look(&mut self, stage: &mut Stage, name: &str) {
         let size = stage.logical();
         let texts = stage.written();
+        for text in stage.cut() {
+            let _ = writeln!(self.faults, "{name}: is cut off at its lower edge: {text}");
+        }
         // What lies below a question is covered on purpose.
         if ["question", "help", "notice"]
             .iter()

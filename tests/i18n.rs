@@ -244,6 +244,41 @@ fn what_is_explained_says_what_and_what_to_do() {
     }
 }
 
+/// Chrome's lack of trust is not this computer's: the sentence names whose it is.
+#[test]
+fn who_does_not_trust_is_named() {
+    use camseal::check::{Client, Finding};
+    use camseal::error::Explain;
+    let _alone = alone();
+    for language in Language::ALL {
+        i18n::switch(language);
+        for self_signed in [false, true] {
+            let finding = Finding::UntrustedRoot {
+                issuer: "Own root".to_owned(),
+                self_signed,
+            };
+            let usual = finding.explain().what;
+            for client in Client::ALL {
+                let said = finding.explain_by(client).what;
+                let refuses = Finding::ClientRefuses {
+                    client: client.id().to_owned(),
+                    because: Box::new(finding.clone()),
+                };
+                if client == Client::ThisPc {
+                    assert_eq!(said, usual, "{language:?}");
+                    continue;
+                }
+                assert_ne!(said, usual, "{language:?}");
+                assert!(said.contains(&client.label()), "{language:?}: {said}");
+                assert_eq!(said.contains("Own root"), !self_signed, "{said}");
+                // Told once who it is.
+                assert_eq!(refuses.explain().what, said, "{language:?}");
+            }
+        }
+    }
+    i18n::switch(Language::English);
+}
+
 /// Days are written in each language's order, and the month is never a bare number between others.
 #[cfg(feature = "gui")]
 #[test]

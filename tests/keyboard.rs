@@ -17,6 +17,11 @@ use iced::{Element, Size};
 use iced_test::Simulator;
 use time::macros::datetime;
 
+#[path = "common/filled.rs"]
+mod filled;
+#[path = "common/stage.rs"]
+mod stage;
+
 const SIZE: Size = Size::new(1100.0, 760.0);
 
 fn simulate<'a, M>(picture: Element<'a, M>) -> Simulator<'a, M> {
@@ -150,4 +155,78 @@ fn tab_and_enter_open_a_screen_of_the_window() {
         matches!(heard[..], [Message::Home(_)]),
         "the first control of home: {heard:?}"
     );
+}
+
+/// Ctrl+F (on a Mac the command key) puts the caret into the search field of a site.
+#[test]
+fn the_command_key_and_f_search_a_site() {
+    use iced::keyboard::{Event, Key, Location, Modifiers, key};
+
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("harbour.camseal");
+    let now = time::OffsetDateTime::now_utc();
+    let authority = filled::authority("Harbour Logistics", now);
+    let site = filled::site(&path, "Harbour Logistics", &authority);
+    for (ip, model) in [("10.20.4.33", "P3265"), ("10.20.4.36", "XNV-8083R")] {
+        let id = site.add(&filled::seen(ip, "Practice", model)).unwrap();
+        filled::secured(&site, id, &filled::leaf(&authority, ip, now, 730));
+    }
+    drop(site);
+    let mut start = Start::with(Services::fake(Fake::default()));
+    start.settings.language = Some(Language::English);
+    let mut stage = stage::Stage::open(&start, SIZE);
+    stage.say(Message::Home(home::Message::Open(path)));
+    stage.until("P3265");
+    stage.until("XNV-8083R");
+    let f = Key::Character("f".into());
+    stage.happen(&[iced::Event::Keyboard(Event::KeyPressed {
+        key: f.clone(),
+        modified_key: f,
+        physical_key: key::Physical::Code(key::Code::KeyF),
+        location: Location::Standard,
+        modifiers: Modifiers::COMMAND,
+        text: None,
+        repeat: false,
+    })]);
+    stage.types("8083");
+    let found = stage.wait(|stage| !stage.sees("P3265"));
+    assert!(found && stage.sees("XNV-8083R"), "{:#?}", stage.texts());
+}
+
+/// Beside a thousand rows the thumb is still long enough to be taken hold of, and what is scrolled
+/// follows it.
+#[test]
+fn a_long_list_is_pulled_by_its_bar() {
+    use iced::{Event, Point, mouse};
+
+    let list = iced::widget::Column::with_children(
+        (0..1000).map(|row| widget::press(format!("row {row}")).on_press(row).into()),
+    );
+    let mut ui = simulate(widget::scroll(list));
+    let turn = |ui: &mut Simulator<'_, i32>, y: f32, event: mouse::Event| {
+        ui.point_at(Point::new(SIZE.width - 2.0, y));
+        let _ = ui.simulate([Event::Mouse(event)]);
+    };
+    let moved = |y: f32| mouse::Event::CursorMoved {
+        position: Point::new(SIZE.width - 2.0, y),
+    };
+    let left = mouse::Button::Left;
+    assert!(ui.click("row 999").is_err(), "it is far below");
+    // Taken hold of near its lower end nothing moves; a thumb of two pixels would not be there, and
+    // a press beside it goes elsewhere.
+    turn(&mut ui, 36.0, mouse::Event::ButtonPressed(left));
+    turn(&mut ui, 36.0, mouse::Event::ButtonReleased(left));
+    let _ = ui.click("row 0").unwrap();
+    turn(&mut ui, 36.0, mouse::Event::ButtonPressed(left));
+    turn(&mut ui, SIZE.height + 50.0, moved(SIZE.height + 50.0));
+    turn(
+        &mut ui,
+        SIZE.height + 50.0,
+        mouse::Event::ButtonReleased(left),
+    );
+    let _ = ui.click("row 999").unwrap();
+    // Let go of: it stays.
+    turn(&mut ui, 100.0, moved(100.0));
+    let _ = ui.click("row 998").unwrap();
+    assert_eq!(ui.into_messages().collect::<Vec<_>>(), [0, 999, 998]);
 }

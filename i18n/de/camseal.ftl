@@ -265,18 +265,10 @@ finding-not-yet-valid =
     .what = Das Zertifikat gilt erst ab { $date }.
     .todo = Prüfen Sie die Uhr dieses Computers; stimmt sie, warten Sie oder geben Sie der Kamera ein neues Zertifikat.
 finding-this-clock =
-    .what = Das Zertifikat passt zur Uhr der Kamera, aber nicht zu der dieses Computers; sie unterscheiden sich um { $unit ->
-        [days] { $amount } Tage
-        [hours] { $amount } Stunden
-       *[minutes] { $amount } Minuten
-    }.
+    .what = Das Zertifikat passt zur Uhr der Kamera, aber nicht zu der dieses Computers; sie unterscheiden sich um { $off }.
     .todo = Stellen Sie die Uhr dieses Computers und prüfen Sie noch einmal.
 finding-camera-clock =
-    .what = Die Uhr der Kamera geht um { $unit ->
-        [days] { $amount } Tage
-        [hours] { $amount } Stunden
-       *[minutes] { $amount } Minuten
-    } falsch; nach ihr gilt ihr eigenes Zertifikat nicht.
+    .what = Die Uhr der Kamera geht um { $off } falsch; nach ihr gilt ihr eigenes Zertifikat nicht.
     .todo = Stellen Sie die Uhr der Kamera, am besten nach einem Zeitserver (NTP).
 finding-untrusted-root =
     .what = Dieser Computer vertraut „{ $issuer }“ nicht, von dem das Zertifikat signiert ist.
@@ -320,6 +312,7 @@ finding-store-unreadable =
 
 ## dates
 date-day = { $day }. { $month } { $year }
+date-moment = { $day }, { $clock }
 date-january = Jan.
 date-february = Feb.
 date-march = März
@@ -641,7 +634,7 @@ error-work-no-login =
     .what = Für die Kamera unter { $address } gibt es keinen Benutzernamen mit Kennwort.
     .todo = Geben Sie beides unter „Anmelden“ ein und starten Sie erneut.
 error-work-clock-off =
-    .what = Die Uhr der Kamera unter { $address } geht um etwa { $days } Tage falsch.
+    .what = Die Uhr der Kamera unter { $address } geht um etwa { $off } falsch.
     .todo = Erlauben Sie camseal, sie zu stellen, oder stellen Sie sie auf der Webseite der Kamera, am besten nach einem Zeitserver.
 error-work-key-in-clear =
     .what = Ein hier gemachter Schlüssel ginge unverschlüsselt zur Kamera unter { $address }.
@@ -710,7 +703,7 @@ skipped-forgotten =
     .what = Diese Kamera steht nicht mehr auf der Liste des Standorts.
     .todo = Suchen Sie sie erneut und fügen Sie sie hinzu.
 warning-clock-off =
-    .what = Die Uhr der Kamera geht um { $minutes } Minuten falsch.
+    .what = Die Uhr der Kamera geht um { $off } falsch.
     .todo = Erlauben Sie camseal, sie zu stellen.
 warning-no-https =
     .what = HTTPS ist aus. Die Anmeldung geht einmal über einfaches HTTP, nur durch Digest geschützt; am Ende wird HTTPS eingeschaltet.
@@ -794,7 +787,10 @@ console-certificate-no-names = keinen Namen
 console-certificate-valid = Gültig
 console-certificate-dates = { $from } bis { $until }
 console-certificate-over = (abgelaufen)
-console-certificate-left = (noch { $days } Tage)
+console-certificate-left = { $days ->
+    [one] (noch { $days } Tag)
+   *[other] (noch { $days } Tage)
+}
 console-certificate-issuer = Ausgestellt von
 console-certificate-key = Schlüssel
 console-certificate-sha256 = SHA-256
@@ -969,6 +965,8 @@ key-escape = Esc
 key-tab = Tab
 key-step = Strg 1 … 7
 key-help = F1
+key-find = Strg F
+key-find-mac = Cmd F
 wizard-new-site = Neuer Standort
 wizard-step-of = Schritt { $number } von { $all }
 tone-secure = Sicher
@@ -1008,12 +1006,22 @@ home-not-visited = Noch nicht besucht
 home-continue = Fortsetzen
 home-empty = Eben begonnen
 home-empty-why = noch keine Kamera gewählt
-home-secure-why = wie Sie sie verlassen haben
+home-secure-why = wie zuletzt gesehen
 home-unfinished = Nicht fertig
 home-unfinished-why = { $done } von { $all } erledigt
 home-ending = Endet bald
 home-ending-why = jetzt erneuern
-home-unreadable = Lässt sich nicht öffnen
+home-changed =
+    { $count ->
+        [one] 1 Kamera geändert
+       *[other] { $count } Kameras geändert
+    }
+home-unseen-why =
+    { $days ->
+        [one] seit 1 Tag nicht gesehen
+       *[other] seit { $days } Tagen nicht gesehen
+    }
+home-unreadable = Nicht zu öffnen
 home-unreadable-why = öffnen zeigt, warum
 home-drop = Zertifikat, Schlüssel, Anforderung oder Standortdatei irgendwo auf dieses Fenster ziehen, um sie zu öffnen.
 kind-site = Standort von camseal
@@ -1035,6 +1043,7 @@ help-escape = zurück
 help-tab = von Feld zu Feld
 help-step = zu einem Schritt, an dem Sie schon waren
 help-help = diese Seite
+help-find = ins Suchfeld eines Standorts
 help-sites = Ihre Standorte
 help-settings = Einstellungen
 help-log = Protokoll, falls etwas schiefgeht
@@ -1121,7 +1130,7 @@ trust-reason-asking = Die Speicher dieses Rechners werden gefragt…
 trust-reason-working = Warten auf die Speicher…
 trust-again = Erneut versuchen
 proof-title = Nachweis
-proof-sub-at = Jedes Gerät wurde um { $time } (UTC) neu geöffnet und so beurteilt, wie dieser PC Websites beurteilt.
+proof-sub-at = Jedes Gerät wurde um { $time } neu geöffnet und so beurteilt, wie dieser PC Websites beurteilt.
 proof-none = Noch ist kein Gerät gesichert
 proof-none-more = Zurück zu „Ausführen“; was nicht gesichert ist, wird hier nicht geöffnet.
 proof-secure-until = Bis { $date }
@@ -1131,9 +1140,18 @@ proof-refused-count = { $count } abgelehnt
 console-ask-password = Kennwort von „{ $user }“ auf den Kameras:
 # What a person types for yes; its first letters do too.
 console-yes = ja
-console-ask-clock = Die Uhr von { $count } Kameras geht falsch. Auf die Zeit dieses Rechners stellen? (ja/nein)
-console-ask-http = { $count } Kameras bieten kein HTTPS. Mit Digest über einfaches HTTP anmelden? (ja/nein)
-console-ask-restart = { $count } Kameras müssen zum Abschluss neu starten. Jetzt neu starten? (ja/nein)
+console-ask-clock = { $count ->
+    [one] Die Uhr von { $count } Kamera geht falsch. Auf die Zeit dieses Rechners stellen? (ja/nein)
+   *[other] Die Uhren von { $count } Kameras gehen falsch. Auf die Zeit dieses Rechners stellen? (ja/nein)
+}
+console-ask-http = { $count ->
+    [one] { $count } Kamera bietet kein HTTPS. Mit Digest über einfaches HTTP anmelden? (ja/nein)
+   *[other] { $count } Kameras bieten kein HTTPS. Mit Digest über einfaches HTTP anmelden? (ja/nein)
+}
+console-ask-restart = { $count ->
+    [one] { $count } Kamera muss zum Abschluss neu starten. Jetzt neu starten? (ja/nein)
+   *[other] { $count } Kameras müssen zum Abschluss neu starten. Jetzt neu starten? (ja/nein)
+}
 console-secure-nothing = Alle Kameras dieses Standorts sind gesichert. Nennen Sie Adressen, um eine zu prüfen oder zu erneuern.
 console-secure-stopping = Die begonnenen Kameras werden fertig gemacht; noch einmal Strg-C endet sofort. Der nächste Lauf macht dort weiter.
 console-moment-waiting = braucht etwas Zeit
@@ -1161,7 +1179,8 @@ console-identify-family = Familie
 console-identify-signs = Weil
 console-identify-channel = Anmeldung
 console-identify-clock = Uhr
-console-identify-clock-off = { $time } ({ $seconds } s daneben)
+console-clock-behind = { $moment } ({ $off } zurück)
+console-clock-ahead = { $moment } ({ $off } voraus)
 console-channel-pinned = über HTTPS, festgelegt auf das jetzige Zertifikat
 console-channel-clear = nur über einfaches HTTP, nach Ihrer Zustimmung
 console-channel-unreachable = nicht möglich, es antwortet nichts
@@ -1355,7 +1374,10 @@ viewer-export = Speichern…
 viewer-exported = Gespeichert.
 viewer-asking = Dieser PC öffnet die Kamera…
 viewer-trusted = Dieser PC vertraut { $address } bis { $date }
-viewer-trusted-how = Noch { $days } Tage. Dieser PC hat sich um { $clock } (UTC) verbunden und das Zertifikat angenommen.
+viewer-trusted-how = { $days ->
+    [one] Noch { $days } Tag.
+   *[other] Noch { $days } Tage.
+} Dieser PC hat sich um { $clock } verbunden und das Zertifikat angenommen.
 viewer-ended = Dieses Zertifikat endete am { $date }
 viewer-ended-how = Alle Programme lehnen es ab. Geben Sie dem Gerät ein neues.
 viewer-not-yet = Dieses Zertifikat gilt erst ab { $date }
@@ -1635,8 +1657,14 @@ finding-chain-too-large =
 finding-clock-behind =
     .what = Die Uhr dieses Computers geht falsch: Hier wurde schon am { $date } etwas gespeichert.
     .todo = Datum und Uhrzeit dieses Computers stellen, dann noch einmal prüfen.
+finding-client-untrusted-root =
+    .what = Für { $client } ist „{ $issuer }“, von dem das Zertifikat signiert ist, nicht vertrauenswürdig.
+    .todo = Installieren Sie das Stammzertifikat der Zertifizierungsstelle in dem Speicher, der für { $client } gilt.
+finding-client-self-signed =
+    .what = Das Zertifikat der Kamera bürgt nur für sich selbst; für { $client } hat es niemand Vertrauenswürdiges signiert.
+    .todo = Sichern Sie die Kamera mit einem Zertifikat Ihrer eigenen Zertifizierungsstelle und installieren Sie deren Stammzertifikat hier.
 finding-client-refuses =
-    .what = { $client } lehnt es ab. { $what }
+    .what = Abgelehnt von { $client }. { $what }
     .todo = { $todo }
 video-both = Video: antwortet offen (RTSP) und verschlüsselt (RTSPS). Im Rekorder RTSPS wählen.
 video-plain = Video: nur offen (RTSP). Das Schloss schützt die Webseite, nicht die Bilder auf dem Weg zum Rekorder.
@@ -1747,7 +1775,10 @@ console-check-camera-clock = Uhr der Kamera: { $moment }
 console-check-danger = Gefahr: { $what }
 console-check-note = Gut zu wissen: { $what }
 console-check-saved = Gespeichert: { $path }
-console-check-sum = { $red } nicht sicher, { $amber } Achtung, { $green } sicher, { $unknown } ohne Antwort
+console-check-red = { $count } nicht sicher
+console-check-amber = { $count } mit Hinweis
+console-check-green = { $count } sicher
+console-check-unknown = { $count } ohne Antwort
 doctor-accepted = Angenommen. Dieses Zertifikat gilt ab jetzt.
 doctor-picks = Bekannte Kameras
 doctor-site-unnamed = Standort ohne Namen
@@ -1971,7 +2002,7 @@ cameras-asking = { $count ->
     [one] { $count } Antwort fehlt noch…
    *[other] { $count } Antworten fehlen noch…
 }
-cameras-checked = Geprüft um { $clock } (UTC).
+cameras-checked = Geprüft um { $clock }.
 cameras-authority-until = Die Zertifizierungsstelle gilt bis { $date }.
 cameras-check-all = Alle prüfen
 cameras-more = Weitere Kameras sichern
@@ -2008,7 +2039,7 @@ cameras-forget-ask = { $count ->
     [one] { $count } Kamera vergessen?
    *[other] { $count } Kameras vergessen?
 }
-cameras-forget-why = Im Netz bleibt alles, wie es ist; nur dieser Standort vergisst sie. Ihr Zertifikat lässt sich von hier nicht mehr erneuern.
+cameras-forget-why = Im Netz bleibt alles, wie es ist; nur dieser Standort vergisst. Zertifikate lassen sich danach von hier nicht mehr erneuern.
 cameras-forget-yes = Vergessen
 
 ## Eigene Schnittstellen der Hersteller
@@ -2109,7 +2140,10 @@ warning-certificate-changed =
 error-work-certificate-changed =
     .what = { $address } zeigt ein anderes Zertifikat ({ $seen }) als das, mit dem sie gesichert wurde ({ $known }). Die Anmeldung wurde nicht geschickt.
     .todo = Sie wurde zurückgesetzt, ein anderes Gerät hat ihre Adresse, oder jemand ist dazwischen. Wenn Sie wissen, was es ist, wählen Sie sie im Plan, oder in der Konsole mit --allow-changed-certificate.
-console-ask-changed = { $count } Kameras zeigen ein anderes Zertifikat als das, mit dem sie gesichert wurden: zurückgesetzt, ausgetauscht, oder jemand ist dazwischen. Mit dem weitermachen, was sie jetzt zeigen? (ja/nein)
+console-ask-changed = { $count ->
+    [one] { $count } Kamera zeigt ein anderes Zertifikat als das, mit dem sie gesichert wurde: zurückgesetzt, ausgetauscht, oder jemand ist dazwischen. Mit dem weitermachen, was sie jetzt zeigt? (ja/nein)
+   *[other] { $count } Kameras zeigen ein anderes Zertifikat als das, mit dem sie gesichert wurden: zurückgesetzt, ausgetauscht, oder jemand ist dazwischen. Mit dem weitermachen, was sie jetzt zeigen? (ja/nein)
+}
 ## doctor: mending, foreseeing
 finding-foreseen =
     .what = { $client } wird es unter { $name } ablehnen. { $what }
@@ -2280,7 +2314,7 @@ adopting-trust = Diesen PC ihm vertrauen lassen
 
 ## clocks that follow a time server, cameras of old TLS
 note-clock-set =
-    .what = Die Uhr ging um { $minutes } Minuten falsch und ist gestellt.
+    .what = Die Uhr ging um { $off } falsch und ist gestellt.
     .todo = {""}
 note-follows =
     .what = Die Uhr folgt von nun an dem Zeitserver { $server }.
@@ -2329,3 +2363,27 @@ adopting-still = { $address } wurde neu gestartet und zeigt immer noch ein Zerti
 ## video, as the device tells of it
 video-offers-srtp = Das Gerät sagt, dass es verschlüsselte Bilder anbietet (RTSPS mit SRTP); ob der Rekorder das nutzt, wird dort eingestellt.
 video-no-srtp = Das Gerät sagt, dass es keine verschlüsselten Bilder (SRTP) anbietet.
+
+## by how much a clock is wrong, and one that nobody can set
+drift-days = { $count ->
+    [one] { $count } Tag
+   *[other] { $count } Tage
+}
+drift-hours = { $count ->
+    [one] { $count } Stunde
+   *[other] { $count } Stunden
+}
+drift-minutes = { $count ->
+    [one] { $count } Minute
+   *[other] { $count } Minuten
+}
+drift-seconds = { $count ->
+    [one] { $count } Sekunde
+   *[other] { $count } Sekunden
+}
+note-neither-server-nor-set =
+    .what = Das Gerät bekam von { $server } nicht die richtige Zeit, und auch von hier lässt sich seine Uhr nicht stellen: Sie geht um { $off } falsch.
+    .todo = Stellen Sie die Uhr auf der Seite des Geräts, und prüfen Sie, ob das Gerät { $server } erreicht (UDP-Port 123).
+note-clock-not-set =
+    .what = Die Uhr geht um { $off } falsch, und das Gerät lässt sie von hier nicht stellen.
+    .todo = Stellen Sie sie auf der Seite des Geräts, am besten nach einem Zeitserver.

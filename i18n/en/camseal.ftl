@@ -265,18 +265,10 @@ finding-not-yet-valid =
     .what = The certificate is valid only from { $date } on.
     .todo = Check this computer's clock; if it is right, wait or give the camera a new certificate.
 finding-this-clock =
-    .what = The certificate fits the camera's clock but not this computer's; the two differ by { $unit ->
-        [days] { $amount } days
-        [hours] { $amount } hours
-       *[minutes] { $amount } minutes
-    }.
+    .what = The certificate fits the camera's clock but not this computer's; the two differ by { $off }.
     .todo = Set this computer's clock, then check again.
 finding-camera-clock =
-    .what = The camera's clock is off by { $unit ->
-        [days] { $amount } days
-        [hours] { $amount } hours
-       *[minutes] { $amount } minutes
-    }; by it, its own certificate is not valid.
+    .what = The camera's clock is off by { $off }; by it, its own certificate is not valid.
     .todo = Set the camera's clock, best from a time server (NTP).
 finding-untrusted-root =
     .what = This computer does not trust “{ $issuer }”, which signed the certificate.
@@ -320,6 +312,7 @@ finding-store-unreadable =
 
 ## dates
 date-day = { $day } { $month } { $year }
+date-moment = { $day }, { $clock }
 date-january = Jan
 date-february = Feb
 date-march = Mar
@@ -641,7 +634,7 @@ error-work-no-login =
     .what = There is no user name and password for the camera at { $address }.
     .todo = Type them at “Log in”, then start again.
 error-work-clock-off =
-    .what = The clock of the camera at { $address } is wrong by about { $days } days.
+    .what = The clock of the camera at { $address } is wrong by about { $off }.
     .todo = Allow camseal to set it, or set it on the camera's own web page, best to a time server.
 error-work-key-in-clear =
     .what = A key made here would travel unencrypted to the camera at { $address }.
@@ -710,7 +703,7 @@ skipped-forgotten =
     .what = This camera is not on the site's list any more.
     .todo = Find it again and add it.
 warning-clock-off =
-    .what = The camera's clock is wrong by { $minutes } minutes.
+    .what = The camera's clock is wrong by { $off }.
     .todo = Allow camseal to set it.
 warning-no-https =
     .what = HTTPS is off. The login travels over plain HTTP once, protected only by a digest; HTTPS is switched on at the end.
@@ -794,7 +787,10 @@ console-certificate-no-names = no name
 console-certificate-valid = Valid
 console-certificate-dates = { $from } to { $until }
 console-certificate-over = (over)
-console-certificate-left = ({ $days } days left)
+console-certificate-left = { $days ->
+    [one] ({ $days } day left)
+   *[other] ({ $days } days left)
+}
 console-certificate-issuer = Issued by
 console-certificate-key = Key
 console-certificate-sha256 = SHA-256
@@ -969,6 +965,8 @@ key-escape = Esc
 key-tab = Tab
 key-step = Ctrl 1 … 7
 key-help = F1
+key-find = Ctrl F
+key-find-mac = Cmd F
 wizard-new-site = New site
 wizard-step-of = Step { $number } of { $all }
 tone-secure = Secure
@@ -1013,6 +1011,16 @@ home-unfinished = Not finished
 home-unfinished-why = { $done } of { $all } done
 home-ending = Ends soon
 home-ending-why = renew at this visit
+home-changed =
+    { $count ->
+        [one] 1 camera changed
+       *[other] { $count } cameras changed
+    }
+home-unseen-why =
+    { $days ->
+        [one] not seen for 1 day
+       *[other] not seen for { $days } days
+    }
 home-unreadable = Cannot be opened
 home-unreadable-why = open it to see why
 home-drop = Drop a certificate, key, request or site file anywhere on this window to open it.
@@ -1035,6 +1043,7 @@ help-escape = back
 help-tab = from field to field
 help-step = to a step you have been at
 help-help = this page
+help-find = into the search field of a site
 help-sites = Your sites
 help-settings = Settings
 help-log = Log, for when something goes wrong
@@ -1121,7 +1130,7 @@ trust-reason-asking = Asking the stores of this computer…
 trust-reason-working = Waiting for the stores…
 trust-again = Try again
 proof-title = Proof
-proof-sub-at = Every device was opened again at { $time } (UTC) and judged as this PC judges websites.
+proof-sub-at = Every device was opened again at { $time } and judged as this PC judges websites.
 proof-none = No device is secured yet
 proof-none-more = Go back to Work; what is not secured is not opened here.
 proof-secure-until = Until { $date }
@@ -1131,9 +1140,18 @@ proof-refused-count = { $count } refused
 console-ask-password = Password of “{ $user }” on the cameras:
 # What a person types for yes; its first letters do too. Several words stand apart by blanks.
 console-yes = yes
-console-ask-clock = The clock of { $count } cameras is wrong. Set it to this computer's time? (yes/no)
-console-ask-http = { $count } cameras offer no HTTPS. Log in over plain HTTP with a digest? (yes/no)
-console-ask-restart = { $count } cameras must be restarted to finish. Restart them now? (yes/no)
+console-ask-clock = { $count ->
+    [one] The clock of { $count } camera is wrong. Set it to this computer's time? (yes/no)
+   *[other] The clocks of { $count } cameras are wrong. Set them to this computer's time? (yes/no)
+}
+console-ask-http = { $count ->
+    [one] { $count } camera offers no HTTPS. Log in over plain HTTP with a digest? (yes/no)
+   *[other] { $count } cameras offer no HTTPS. Log in over plain HTTP with a digest? (yes/no)
+}
+console-ask-restart = { $count ->
+    [one] { $count } camera must be restarted to finish. Restart it now? (yes/no)
+   *[other] { $count } cameras must be restarted to finish. Restart them now? (yes/no)
+}
 console-secure-nothing = Every camera of this site is secured. Name addresses to check or renew one.
 console-secure-stopping = Finishing the cameras in hand; Ctrl-C once more ends at once. The next run goes on from there.
 console-moment-waiting = takes its time
@@ -1161,7 +1179,8 @@ console-identify-family = Family
 console-identify-signs = Because
 console-identify-channel = Login
 console-identify-clock = Clock
-console-identify-clock-off = { $time } ({ $seconds } s off)
+console-clock-behind = { $moment } ({ $off } behind)
+console-clock-ahead = { $moment } ({ $off } ahead)
 console-channel-pinned = over HTTPS, pinned to the present certificate
 console-channel-clear = only over plain HTTP, after you agree
 console-channel-unreachable = not possible, nothing answers
@@ -1355,7 +1374,10 @@ viewer-export = Save…
 viewer-exported = Saved.
 viewer-asking = This PC is opening the camera…
 viewer-trusted = Trusted on this PC for { $address } until { $date }
-viewer-trusted-how = { $days } days left. This PC connected at { $clock } (UTC) and accepted the certificate.
+viewer-trusted-how = { $days ->
+    [one] { $days } day left.
+   *[other] { $days } days left.
+} This PC connected at { $clock } and accepted the certificate.
 viewer-ended = This certificate ended on { $date }
 viewer-ended-how = Every client refuses it. Give the device a new one.
 viewer-not-yet = This certificate is valid from { $date } only
@@ -1635,8 +1657,14 @@ finding-chain-too-large =
 finding-clock-behind =
     .what = This computer's clock is wrong: something here was already saved on { $date }.
     .todo = Set this computer's date and time, then check again.
+finding-client-untrusted-root =
+    .what = “{ $issuer }”, which signed the certificate, is not trusted by { $client }.
+    .todo = Install the authority's root certificate in the store read by { $client }.
+finding-client-self-signed =
+    .what = The camera's certificate only vouches for itself; nobody trusted by { $client } has signed it.
+    .todo = Secure the camera with a certificate of your own authority, then install its root here.
 finding-client-refuses =
-    .what = { $client } refuses it. { $what }
+    .what = Refused by { $client }. { $what }
     .todo = { $todo }
 video-both = Video: answers in clear (RTSP) and encrypted (RTSPS). Choose RTSPS in the recorder.
 video-plain = Video: only in clear (RTSP). The padlock protects the web page, not the pictures on their way to the recorder.
@@ -1747,7 +1775,13 @@ console-check-camera-clock = The camera's clock: { $moment }
 console-check-danger = Danger: { $what }
 console-check-note = Worth knowing: { $what }
 console-check-saved = Saved: { $path }
-console-check-sum = { $red } not secure, { $amber } attention, { $green } secure, { $unknown } without an answer
+console-check-red = { $count } not secure
+console-check-amber = { $count ->
+    [one] { $count } needs attention
+   *[other] { $count } need attention
+}
+console-check-green = { $count } secure
+console-check-unknown = { $count } without an answer
 doctor-accepted = Accepted. This certificate counts from now on.
 doctor-picks = Known cameras
 doctor-site-unnamed = Unnamed site
@@ -1972,7 +2006,7 @@ cameras-asking = { $count ->
     [one] Waiting for { $count } answer…
    *[other] Waiting for { $count } answers…
 }
-cameras-checked = Checked at { $clock } (UTC).
+cameras-checked = Checked at { $clock }.
 cameras-authority-until = The authority is valid until { $date }.
 cameras-check-all = Check all
 cameras-more = Secure more cameras
@@ -2009,7 +2043,7 @@ cameras-forget-ask = { $count ->
     [one] Forget { $count } camera?
    *[other] Forget { $count } cameras?
 }
-cameras-forget-why = It stays as it is on the network; only this site forgets it. Its certificate cannot be renewed from here any more.
+cameras-forget-why = On the network everything stays as it is; only this site forgets. A certificate cannot be renewed from here afterwards.
 cameras-forget-yes = Forget
 
 ## Makers' own interfaces
@@ -2110,7 +2144,10 @@ warning-certificate-changed =
 error-work-certificate-changed =
     .what = { $address } shows another certificate ({ $seen }) than the one it was secured with ({ $known }). The login was not sent.
     .todo = It was reset, another device has its address, or somebody is in between. If you know which, choose it in the plan, or add --allow-changed-certificate in the console.
-console-ask-changed = { $count } cameras show another certificate than the one they were secured with: reset, exchanged, or somebody in between. Go on with what they show now? (yes/no)
+console-ask-changed = { $count ->
+    [one] { $count } camera shows another certificate than the one it was secured with: reset, exchanged, or somebody in between. Go on with what it shows now? (yes/no)
+   *[other] { $count } cameras show another certificate than the one they were secured with: reset, exchanged, or somebody in between. Go on with what they show now? (yes/no)
+}
 ## doctor: mending, foreseeing
 finding-foreseen =
     .what = { $client } will refuse it at { $name }. { $what }
@@ -2281,7 +2318,7 @@ adopting-trust = Make this PC trust it
 
 ## clocks that follow a time server, cameras of old TLS
 note-clock-set =
-    .what = The clock was off by { $minutes } minutes and has been set.
+    .what = The clock was off by { $off } and has been set.
     .todo = {""}
 note-follows =
     .what = The clock follows the time server { $server } from now on.
@@ -2330,3 +2367,27 @@ adopting-still = { $address } was restarted and still shows a certificate for { 
 ## video, as the device tells of it
 video-offers-srtp = The device says it offers encrypted pictures (RTSPS with SRTP); whether the recorder uses that is set there.
 video-no-srtp = The device says it offers no encrypted pictures (SRTP).
+
+## by how much a clock is wrong, and one that nobody can set
+drift-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+drift-hours = { $count ->
+    [one] { $count } hour
+   *[other] { $count } hours
+}
+drift-minutes = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+}
+drift-seconds = { $count ->
+    [one] { $count } second
+   *[other] { $count } seconds
+}
+note-neither-server-nor-set =
+    .what = The device did not get the right time from { $server }, and its clock cannot be set from here either: it is off by { $off }.
+    .todo = Set the clock on the device's own page, and check that the device reaches { $server } (UDP port 123).
+note-clock-not-set =
+    .what = The clock is off by { $off }, and the device does not let it be set from here.
+    .todo = Set it on the device's own page, best to a time server.

@@ -265,18 +265,10 @@ finding-not-yet-valid =
     .what = El certificado solo es válido a partir del { $date }.
     .todo = Compruebe el reloj de este equipo; si está bien, espere o dé a la cámara un certificado nuevo.
 finding-this-clock =
-    .what = El certificado encaja con el reloj de la cámara, pero no con el de este equipo; se llevan { $unit ->
-        [days] { $amount } días
-        [hours] { $amount } horas
-       *[minutes] { $amount } minutos
-    }.
+    .what = El certificado encaja con el reloj de la cámara, pero no con el de este equipo; se llevan { $off }.
     .todo = Ponga en hora este equipo y compruebe de nuevo.
 finding-camera-clock =
-    .what = El reloj de la cámara se desvía { $unit ->
-        [days] { $amount } días
-        [hours] { $amount } horas
-       *[minutes] { $amount } minutos
-    }; según él, su propio certificado no es válido.
+    .what = El reloj de la cámara se desvía { $off }; según él, su propio certificado no es válido.
     .todo = Ponga en hora la cámara, mejor con un servidor de hora (NTP).
 finding-untrusted-root =
     .what = Este equipo no confía en «{ $issuer }», que firmó el certificado.
@@ -320,6 +312,7 @@ finding-store-unreadable =
 
 ## dates
 date-day = { $day } { $month } { $year }
+date-moment = { $day }, { $clock }
 date-january = ene
 date-february = feb
 date-march = mar
@@ -650,7 +643,7 @@ error-work-no-login =
     .what = No hay usuario ni contraseña para la cámara en { $address }.
     .todo = Escríbalos en «Acceso» y empiece de nuevo.
 error-work-clock-off =
-    .what = El reloj de la cámara en { $address } se desvía unos { $days } días.
+    .what = El reloj de la cámara en { $address } se desvía aproximadamente { $off }.
     .todo = Permita que camseal lo ponga en hora, o hágalo en la página web de la cámara, mejor con un servidor de hora.
 error-work-key-in-clear =
     .what = Una clave creada aquí viajaría sin cifrar a la cámara en { $address }.
@@ -719,7 +712,7 @@ skipped-forgotten =
     .what = Esta cámara ya no está en la lista del sitio.
     .todo = Búsquela otra vez y añádala.
 warning-clock-off =
-    .what = El reloj de la cámara se desvía { $minutes } minutos.
+    .what = El reloj de la cámara se desvía { $off }.
     .todo = Permita que camseal lo ponga en hora.
 warning-no-https =
     .what = HTTPS está desactivado. El acceso viaja una vez por HTTP sin cifrar, protegido solo con un resumen; HTTPS se activa al final.
@@ -803,7 +796,10 @@ console-certificate-no-names = ningún nombre
 console-certificate-valid = Válido
 console-certificate-dates = { $from } a { $until }
 console-certificate-over = (caducado)
-console-certificate-left = (quedan { $days } días)
+console-certificate-left = { $days ->
+    [one] (queda { $days } día)
+   *[other] (quedan { $days } días)
+}
 console-certificate-issuer = Emitido por
 console-certificate-key = Clave
 console-certificate-sha256 = SHA-256
@@ -978,6 +974,8 @@ key-escape = Esc
 key-tab = Tab
 key-step = Ctrl 1 … 7
 key-help = F1
+key-find = Ctrl F
+key-find-mac = Cmd F
 wizard-new-site = Sitio nuevo
 wizard-step-of = Paso { $number } de { $all }
 tone-secure = Seguro
@@ -1022,6 +1020,16 @@ home-unfinished = Sin terminar
 home-unfinished-why = { $done } de { $all } hechas
 home-ending = Caduca pronto
 home-ending-why = renovar en esta visita
+home-changed =
+    { $count ->
+        [one] 1 cámara cambiada
+       *[other] { $count } cámaras cambiadas
+    }
+home-unseen-why =
+    { $days ->
+        [one] sin ver desde hace 1 día
+       *[other] sin ver desde hace { $days } días
+    }
 home-unreadable = No se puede abrir
 home-unreadable-why = al abrirlo se ve por qué
 home-drop = Suelte un certificado, una clave, una solicitud o un archivo de sitio en cualquier punto de esta ventana para abrirlo.
@@ -1044,6 +1052,7 @@ help-escape = atrás
 help-tab = de un campo a otro
 help-step = a un paso ya visitado
 help-help = esta página
+help-find = al campo de búsqueda de un sitio
 help-sites = Sus sitios
 help-settings = Ajustes
 help-log = Registro, para cuando algo falle
@@ -1130,7 +1139,7 @@ trust-reason-asking = Preguntando a los almacenes de este equipo…
 trust-reason-working = Esperando a los almacenes…
 trust-again = Reintentar
 proof-title = Prueba
-proof-sub-at = Cada dispositivo se abrió de nuevo a las { $time } (UTC) y se juzgó como este PC juzga las páginas web.
+proof-sub-at = Cada dispositivo se abrió de nuevo a las { $time } y se juzgó como este PC juzga las páginas web.
 proof-none = Aún no hay ningún dispositivo protegido
 proof-none-more = Vuelva a Trabajo; lo que no está protegido no se abre aquí.
 proof-secure-until = Hasta el { $date }
@@ -1182,7 +1191,8 @@ console-identify-family = Familia
 console-identify-signs = Porque
 console-identify-channel = Acceso
 console-identify-clock = Reloj
-console-identify-clock-off = { $time } ({ $seconds } s de desvío)
+console-clock-behind = { $moment } ({ $off } de retraso)
+console-clock-ahead = { $moment } ({ $off } de adelanto)
 console-channel-pinned = por HTTPS, fijado al certificado actual
 console-channel-clear = solo por HTTP sin cifrar, si usted lo acepta
 console-channel-unreachable = imposible, nada responde
@@ -1376,7 +1386,10 @@ viewer-export = Guardar…
 viewer-exported = Guardado.
 viewer-asking = Este PC está abriendo la cámara…
 viewer-trusted = De confianza en este PC para { $address } hasta el { $date }
-viewer-trusted-how = Quedan { $days } días. Este PC se conectó a las { $clock } (UTC) y aceptó el certificado.
+viewer-trusted-how = { $days ->
+    [one] Queda { $days } día.
+   *[other] Quedan { $days } días.
+} Este PC se conectó a las { $clock } y aceptó el certificado.
 viewer-ended = Este certificado caducó el { $date }
 viewer-ended-how = Todos los clientes lo rechazan. Dé uno nuevo al dispositivo.
 viewer-not-yet = Este certificado solo es válido desde el { $date }
@@ -1656,8 +1669,14 @@ finding-chain-too-large =
 finding-clock-behind =
     .what = El reloj de este equipo está mal: aquí ya se guardó algo el { $date }.
     .todo = Ponga bien la fecha y la hora de este equipo y compruebe de nuevo.
+finding-client-untrusted-root =
+    .what = { $client }: allí no se confía en «{ $issuer }», que firmó el certificado.
+    .todo = Instale el certificado raíz de la autoridad en el almacén que usa este cliente: { $client }.
+finding-client-self-signed =
+    .what = { $client }: el certificado de la cámara solo se avala a sí mismo; no lo ha firmado nadie de confianza.
+    .todo = Proteja la cámara con un certificado de su propia autoridad e instale aquí su raíz.
 finding-client-refuses =
-    .what = { $client } lo rechaza. { $what }
+    .what = Rechazado por { $client }. { $what }
     .todo = { $todo }
 video-both = Vídeo: responde sin cifrar (RTSP) y cifrado (RTSPS). Elija RTSPS en el grabador.
 video-plain = Vídeo: solo sin cifrar (RTSP). El candado protege la página web, no las imágenes de camino al grabador.
@@ -1769,7 +1788,16 @@ console-check-camera-clock = El reloj de la cámara: { $moment }
 console-check-danger = Peligro: { $what }
 console-check-note = Conviene saber: { $what }
 console-check-saved = Guardado: { $path }
-console-check-sum = { $red } no seguras, { $amber } con atención, { $green } seguras, { $unknown } sin respuesta
+console-check-red = { $count ->
+    [one] { $count } no segura
+   *[other] { $count } no seguras
+}
+console-check-amber = { $count } con atención
+console-check-green = { $count ->
+    [one] { $count } segura
+   *[other] { $count } seguras
+}
+console-check-unknown = { $count } sin respuesta
 doctor-accepted = Aceptado. Este certificado cuenta desde ahora.
 doctor-picks = Cámaras conocidas
 doctor-site-unnamed = Sitio sin nombre
@@ -1994,7 +2022,7 @@ cameras-asking = { $count ->
     [one] Esperando { $count } respuesta…
    *[other] Esperando { $count } respuestas…
 }
-cameras-checked = Comprobadas a las { $clock } (UTC).
+cameras-checked = Comprobadas a las { $clock }.
 cameras-authority-until = La autoridad es válida hasta el { $date }.
 cameras-check-all = Comprobar todo
 cameras-more = Proteger más cámaras
@@ -2034,7 +2062,7 @@ cameras-forget-ask = { $count ->
     [one] ¿Olvidar { $count } cámara?
    *[other] ¿Olvidar { $count } cámaras?
 }
-cameras-forget-why = En la red se queda como está; solo este sitio la olvida. Su certificado ya no se podrá renovar desde aquí.
+cameras-forget-why = En la red todo queda como está; solo este sitio olvida. Después ya no se podrán renovar los certificados desde aquí.
 cameras-forget-yes = Olvidar
 
 ## Makers' own interfaces
@@ -2309,7 +2337,7 @@ adopting-trust = Hacer que este PC confíe
 
 ## clocks that follow a time server, cameras of old TLS
 note-clock-set =
-    .what = El reloj se desviaba { $minutes } minutos y se ha puesto en hora.
+    .what = El reloj se desviaba { $off } y se ha puesto en hora.
     .todo = {""}
 note-follows =
     .what = El reloj sigue desde ahora al servidor de hora { $server }.
@@ -2358,3 +2386,27 @@ adopting-still = { $address } se ha reiniciado y sigue mostrando un certificado 
 ## video, as the device tells of it
 video-offers-srtp = El dispositivo dice que ofrece imágenes cifradas (RTSPS con SRTP); si la grabadora lo usa se ajusta allí.
 video-no-srtp = El dispositivo dice que no ofrece imágenes cifradas (SRTP).
+
+## by how much a clock is wrong, and one that nobody can set
+drift-days = { $count ->
+    [one] { $count } día
+   *[other] { $count } días
+}
+drift-hours = { $count ->
+    [one] { $count } hora
+   *[other] { $count } horas
+}
+drift-minutes = { $count ->
+    [one] { $count } minuto
+   *[other] { $count } minutos
+}
+drift-seconds = { $count ->
+    [one] { $count } segundo
+   *[other] { $count } segundos
+}
+note-neither-server-nor-set =
+    .what = El dispositivo no obtuvo la hora correcta de { $server }, y desde aquí tampoco se puede poner en hora: se desvía { $off }.
+    .todo = Ponga en hora el reloj en la página del dispositivo y compruebe que el dispositivo llega a { $server } (puerto UDP 123).
+note-clock-not-set =
+    .what = El reloj se desvía { $off }, y el dispositivo no permite ponerlo en hora desde aquí.
+    .todo = Póngalo en hora en la página del dispositivo, mejor con un servidor de hora.

@@ -265,18 +265,10 @@ finding-not-yet-valid =
     .what = Le certificat n’est valable qu’à partir du { $date }.
     .todo = Vérifiez l’horloge de cet ordinateur ; si elle est juste, attendez ou donnez un nouveau certificat à la caméra.
 finding-this-clock =
-    .what = Le certificat convient à l’horloge de la caméra, mais pas à celle de cet ordinateur ; l’écart est de { $unit ->
-        [days] { $amount } jours
-        [hours] { $amount } heures
-       *[minutes] { $amount } minutes
-    }.
+    .what = Le certificat convient à l’horloge de la caméra, mais pas à celle de cet ordinateur ; l’écart est de { $off }.
     .todo = Réglez l’horloge de cet ordinateur, puis vérifiez de nouveau.
 finding-camera-clock =
-    .what = L’horloge de la caméra est fausse de { $unit ->
-        [days] { $amount } jours
-        [hours] { $amount } heures
-       *[minutes] { $amount } minutes
-    } ; d’après elle, son propre certificat n’est pas valable.
+    .what = L’horloge de la caméra est fausse de { $off } ; d’après elle, son propre certificat n’est pas valable.
     .todo = Réglez l’horloge de la caméra, de préférence par un serveur de temps (NTP).
 finding-untrusted-root =
     .what = Cet ordinateur n’approuve pas « { $issuer } », qui a signé le certificat.
@@ -320,6 +312,7 @@ finding-store-unreadable =
 
 ## dates
 date-day = { $day } { $month } { $year }
+date-moment = { $day }, { $clock }
 date-january = janv.
 date-february = févr.
 date-march = mars
@@ -650,7 +643,7 @@ error-work-no-login =
     .what = Il n’y a ni nom d’utilisateur ni mot de passe pour la caméra à { $address }.
     .todo = Saisissez-les sous « Connexion », puis relancez.
 error-work-clock-off =
-    .what = L’horloge de la caméra à { $address } est fausse d’environ { $days } jours.
+    .what = L’horloge de la caméra à { $address } est fausse d’environ { $off }.
     .todo = Autorisez camseal à la régler, ou réglez-la sur la page web de la caméra, de préférence par un serveur de temps.
 error-work-key-in-clear =
     .what = Une clé créée ici voyagerait en clair vers la caméra à { $address }.
@@ -719,7 +712,7 @@ skipped-forgotten =
     .what = Cette caméra n’est plus sur la liste du site.
     .todo = Recherchez-la et ajoutez-la de nouveau.
 warning-clock-off =
-    .what = L’horloge de la caméra est fausse de { $minutes } minutes.
+    .what = L’horloge de la caméra est fausse de { $off }.
     .todo = Autorisez camseal à la régler.
 warning-no-https =
     .what = HTTPS est désactivé. La connexion passe une fois en HTTP simple, protégée seulement par un condensé ; HTTPS est activé à la fin.
@@ -803,7 +796,10 @@ console-certificate-no-names = aucun nom
 console-certificate-valid = Validité
 console-certificate-dates = { $from } au { $until }
 console-certificate-over = (expiré)
-console-certificate-left = (encore { $days } jours)
+console-certificate-left = { $days ->
+    [one] (encore { $days } jour)
+   *[other] (encore { $days } jours)
+}
 console-certificate-issuer = Émis par
 console-certificate-key = Clé
 console-certificate-sha256 = SHA-256
@@ -978,6 +974,8 @@ key-escape = Échap
 key-tab = Tab
 key-step = Ctrl 1 … 7
 key-help = F1
+key-find = Ctrl F
+key-find-mac = Cmd F
 wizard-new-site = Nouveau site
 wizard-step-of = Étape { $number } sur { $all }
 tone-secure = Sécurisé
@@ -1022,6 +1020,16 @@ home-unfinished = Pas terminé
 home-unfinished-why = { $done } sur { $all } faites
 home-ending = Expire bientôt
 home-ending-why = à renouveler à cette visite
+home-changed =
+    { $count ->
+        [one] { $count } caméra changée
+       *[other] { $count } caméras changées
+    }
+home-unseen-why =
+    { $days ->
+        [one] pas vu depuis { $days } jour
+       *[other] pas vu depuis { $days } jours
+    }
 home-unreadable = Impossible à ouvrir
 home-unreadable-why = l’ouvrir dit pourquoi
 home-drop = Déposez un certificat, une clé, une demande ou un fichier de site n’importe où sur cette fenêtre pour l’ouvrir.
@@ -1044,6 +1052,7 @@ help-escape = retour
 help-tab = d’un champ à l’autre
 help-step = à une étape déjà visitée
 help-help = cette page
+help-find = dans le champ de recherche d’un site
 help-sites = Vos sites
 help-settings = Paramètres
 help-log = Journal, pour quand quelque chose ne va pas
@@ -1130,7 +1139,7 @@ trust-reason-asking = Les magasins de cet ordinateur sont interrogés…
 trust-reason-working = En attente des magasins…
 trust-again = Réessayer
 proof-title = Preuve
-proof-sub-at = Chaque appareil a été rouvert à { $time } (UTC) et jugé comme ce PC juge les sites web.
+proof-sub-at = Chaque appareil a été rouvert à { $time } et jugé comme ce PC juge les sites web.
 proof-none = Aucun appareil n’est encore sécurisé
 proof-none-more = Revenez au Travail ; ce qui n’est pas sécurisé n’est pas ouvert ici.
 proof-secure-until = Jusqu’au { $date }
@@ -1182,7 +1191,8 @@ console-identify-family = Famille
 console-identify-signs = Parce que
 console-identify-channel = Connexion
 console-identify-clock = Horloge
-console-identify-clock-off = { $time } (écart de { $seconds } s)
+console-clock-behind = { $moment } (retard : { $off })
+console-clock-ahead = { $moment } (avance : { $off })
 console-channel-pinned = en HTTPS, lié au certificat actuel
 console-channel-clear = seulement en HTTP simple, après votre accord
 console-channel-unreachable = impossible, rien ne répond
@@ -1376,7 +1386,10 @@ viewer-export = Enregistrer…
 viewer-exported = Enregistré.
 viewer-asking = Ce PC ouvre la caméra…
 viewer-trusted = Approuvé sur ce PC pour { $address } jusqu’au { $date }
-viewer-trusted-how = Encore { $days } jours. Ce PC s’est connecté à { $clock } (UTC) et a accepté le certificat.
+viewer-trusted-how = { $days ->
+    [one] Encore { $days } jour.
+   *[other] Encore { $days } jours.
+} Ce PC s’est connecté à { $clock } et a accepté le certificat.
 viewer-ended = Ce certificat a expiré le { $date }
 viewer-ended-how = Chaque client le refuse. Donnez-en un nouveau à l’appareil.
 viewer-not-yet = Ce certificat n’est valable qu’à partir du { $date }
@@ -1656,8 +1669,14 @@ finding-chain-too-large =
 finding-clock-behind =
     .what = L’horloge de cet ordinateur est fausse : quelque chose a déjà été enregistré ici le { $date }.
     .todo = Réglez la date et l’heure de cet ordinateur, puis vérifiez de nouveau.
+finding-client-untrusted-root =
+    .what = { $client } : « { $issuer } », qui a signé le certificat, n’y est pas approuvé.
+    .todo = Installez le certificat racine de l’autorité dans le magasin que lit ce client : { $client }.
+finding-client-self-signed =
+    .what = { $client } : le certificat de la caméra ne se garantit que lui-même ; personne d’approuvé ne l’a signé.
+    .todo = Sécurisez la caméra avec un certificat de votre propre autorité, puis installez sa racine ici.
 finding-client-refuses =
-    .what = { $client } le refuse. { $what }
+    .what = Refusé par { $client }. { $what }
     .todo = { $todo }
 video-both = Vidéo : répond en clair (RTSP) et chiffrée (RTSPS). Choisissez RTSPS dans l’enregistreur.
 video-plain = Vidéo : seulement en clair (RTSP). Le cadenas protège la page web, pas les images en route vers l’enregistreur.
@@ -1769,7 +1788,16 @@ console-check-camera-clock = L’horloge de la caméra : { $moment }
 console-check-danger = Danger : { $what }
 console-check-note = Bon à savoir : { $what }
 console-check-saved = Enregistré : { $path }
-console-check-sum = { $red } non sécurisées, { $amber } à surveiller, { $green } sécurisées, { $unknown } sans réponse
+console-check-red = { $count ->
+    [one] { $count } non sécurisée
+   *[other] { $count } non sécurisées
+}
+console-check-amber = { $count } à surveiller
+console-check-green = { $count ->
+    [one] { $count } sécurisée
+   *[other] { $count } sécurisées
+}
+console-check-unknown = { $count } sans réponse
 doctor-accepted = Accepté. Ce certificat compte désormais.
 doctor-picks = Caméras connues
 doctor-site-unnamed = Site sans nom
@@ -1994,7 +2022,7 @@ cameras-asking = { $count ->
     [one] En attente de { $count } réponse…
    *[other] En attente de { $count } réponses…
 }
-cameras-checked = Vérifiées à { $clock } (UTC).
+cameras-checked = Vérifiées à { $clock }.
 cameras-authority-until = L’autorité est valable jusqu’au { $date }.
 cameras-check-all = Tout vérifier
 cameras-more = Sécuriser d’autres caméras
@@ -2034,7 +2062,7 @@ cameras-forget-ask = { $count ->
     [one] Oublier { $count } caméra ?
    *[other] Oublier { $count } caméras ?
 }
-cameras-forget-why = Elle reste telle quelle sur le réseau ; seul ce site l’oublie. Son certificat ne peut plus être renouvelé d’ici.
+cameras-forget-why = Sur le réseau, rien ne change ; seul ce site oublie. Les certificats ne pourront plus être renouvelés d’ici.
 cameras-forget-yes = Oublier
 
 ## Makers' own interfaces
@@ -2136,7 +2164,10 @@ warning-certificate-changed =
 error-work-certificate-changed =
     .what = { $address } présente un autre certificat ({ $seen }) que celui avec lequel la caméra a été sécurisée ({ $known }). L’identifiant et le mot de passe n’ont pas été envoyés.
     .todo = Elle a été réinitialisée, un autre appareil a pris son adresse, ou quelqu’un s’est interposé. Si vous savez ce qu’il en est, choisissez-la dans le plan, ou ajoutez --allow-changed-certificate dans la console.
-console-ask-changed = { $count } caméras présentent un autre certificat que celui avec lequel elles ont été sécurisées : réinitialisées, remplacées, ou quelqu’un s’est interposé. Continuer avec ce qu’elles présentent maintenant ? (oui/non)
+console-ask-changed = { $count ->
+    [one] { $count } caméra présente un autre certificat que celui avec lequel elle a été sécurisée : réinitialisée, remplacée, ou quelqu’un s’est interposé. Continuer avec ce qu’elle présente maintenant ? (oui/non)
+   *[other] { $count } caméras présentent un autre certificat que celui avec lequel elles ont été sécurisées : réinitialisées, remplacées, ou quelqu’un s’est interposé. Continuer avec ce qu’elles présentent maintenant ? (oui/non)
+}
 
 ## doctor: mending, foreseeing
 finding-foreseen =
@@ -2306,7 +2337,7 @@ adopting-trust = La faire approuver par ce PC
 
 ## clocks that follow a time server, cameras of old TLS
 note-clock-set =
-    .what = L’horloge était fausse de { $minutes } minutes et a été réglée.
+    .what = L’horloge était fausse de { $off } et a été réglée.
     .todo = {""}
 note-follows =
     .what = L’horloge suit désormais le serveur de temps { $server }.
@@ -2355,3 +2386,27 @@ adopting-still = { $address } a été redémarré et présente toujours un certi
 ## video, as the device tells of it
 video-offers-srtp = L’appareil dit proposer des images chiffrées (RTSPS avec SRTP) ; c’est l’enregistreur qui détermine si elles servent.
 video-no-srtp = L’appareil dit ne pas proposer d’images chiffrées (SRTP).
+
+## by how much a clock is wrong, and one that nobody can set
+drift-days = { $count ->
+    [one] { $count } jour
+   *[other] { $count } jours
+}
+drift-hours = { $count ->
+    [one] { $count } heure
+   *[other] { $count } heures
+}
+drift-minutes = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+}
+drift-seconds = { $count ->
+    [one] { $count } seconde
+   *[other] { $count } secondes
+}
+note-neither-server-nor-set =
+    .what = L’appareil n’a pas reçu l’heure juste de { $server }, et son horloge ne peut pas non plus être réglée d’ici : elle est fausse de { $off }.
+    .todo = Réglez l’horloge sur la page de l’appareil, et vérifiez que l’appareil atteint { $server } (port UDP 123).
+note-clock-not-set =
+    .what = L’horloge est fausse de { $off }, et l’appareil ne permet pas de la régler d’ici.
+    .todo = Réglez-la sur la page de l’appareil, de préférence par un serveur de temps.

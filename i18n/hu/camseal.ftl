@@ -265,18 +265,10 @@ finding-not-yet-valid =
     .what = A tanúsítvány csak ettől a naptól érvényes: { $date }.
     .todo = Ellenőrizze a számítógép óráját; ha jó, várjon, vagy adjon új tanúsítványt a kamerának.
 finding-this-clock =
-    .what = A tanúsítvány a kamera órájához illik, ehhez a számítógépéhez nem; a kettő eltérése { $unit ->
-        [days] { $amount } nap
-        [hours] { $amount } óra
-       *[minutes] { $amount } perc
-    }.
+    .what = A tanúsítvány a kamera órájához illik, ehhez a számítógépéhez nem; a kettő eltérése { $off }.
     .todo = Állítsa be a számítógép óráját, majd ellenőrizze újra.
 finding-camera-clock =
-    .what = A kamera órájának eltérése { $unit ->
-        [days] { $amount } nap
-        [hours] { $amount } óra
-       *[minutes] { $amount } perc
-    }; eszerint a saját tanúsítványa nem érvényes.
+    .what = A kamera órájának eltérése { $off }; eszerint a saját tanúsítványa nem érvényes.
     .todo = Állítsa be a kamera óráját, lehetőleg időkiszolgálóról (NTP).
 finding-untrusted-root =
     .what = Ez a számítógép nem bízik az aláíróban: „{ $issuer }”.
@@ -320,6 +312,7 @@ finding-store-unreadable =
 
 ## dates
 date-day = { $year }. { $month } { $day }.
+date-moment = { $day } { $clock }
 date-january = jan.
 date-february = febr.
 date-march = márc.
@@ -619,7 +612,7 @@ error-work-no-login =
     .what = Ehhez a kamerához nincs felhasználónév és jelszó: { $address }.
     .todo = Írja be őket a „Belépés” lépésnél, majd indítsa újra.
 error-work-clock-off =
-    .what = A kamera ({ $address }) órája kb. { $days } nappal téves.
+    .what = A kamera ({ $address }) órájának eltérése kb. { $off }.
     .todo = Engedje, hogy a camseal beállítsa, vagy állítsa be a kamera saját weblapján, lehetőleg időkiszolgálóról.
 error-work-key-in-clear =
     .what = Egy itt készült kulcs titkosítatlanul jutna el a kamerára: { $address }.
@@ -688,7 +681,7 @@ skipped-forgotten =
     .what = Ez a kamera már nincs a helyszín listáján.
     .todo = Keresse meg újra, és vegye fel.
 warning-clock-off =
-    .what = A kamera órája { $minutes } perccel téves.
+    .what = A kamera órájának eltérése { $off }.
     .todo = Engedje, hogy a camseal beállítsa.
 warning-no-https =
     .what = A HTTPS ki van kapcsolva. A belépés egyszer sima HTTP-n megy, csak kivonat védi; a HTTPS a végén bekapcsolódik.
@@ -947,6 +940,8 @@ key-escape = Esc
 key-tab = Tab
 key-step = Ctrl 1 … 7
 key-help = F1
+key-find = Ctrl F
+key-find-mac = Cmd F
 wizard-new-site = Új helyszín
 wizard-step-of = { $number }. lépés, összesen { $all }
 tone-secure = Biztonságos
@@ -991,6 +986,8 @@ home-unfinished = Befejezetlen
 home-unfinished-why = { $all } közül { $done } kész
 home-ending = Hamarosan lejár
 home-ending-why = újítsa meg most
+home-changed = { $count } kamera megváltozott
+home-unseen-why = { $days } napja nem látta senki
 home-unreadable = Nem nyitható meg
 home-unreadable-why = megnyitva kiderül, miért
 home-drop = Húzzon bárhová az ablakban egy tanúsítványt, kulcsot, kérelmet vagy helyszínfájlt, és megnyílik.
@@ -1013,6 +1010,7 @@ help-escape = vissza
 help-tab = mezőről mezőre
 help-step = egy már érintett lépéshez
 help-help = ez a lap
+help-find = a helyszín keresőmezőjébe
 help-sites = Az Ön helyszínei
 help-settings = Beállítások
 help-log = Napló, ha valami nem sikerül
@@ -1099,7 +1097,7 @@ trust-reason-asking = A számítógép tárolóinak kérdezése…
 trust-reason-working = Várakozás a tárolókra…
 trust-again = Újra
 proof-title = Igazolás
-proof-sub-at = Minden készüléket újra megnyitottunk ({ $time }, UTC), és úgy ítéltük meg, ahogy ez a gép a webhelyeket.
+proof-sub-at = Minden készüléket újra megnyitottunk ({ $time }), és úgy ítéltük meg, ahogy ez a gép a webhelyeket.
 proof-none = Még egyetlen készülék sem biztonságos
 proof-none-more = Lépjen vissza a munkához; ami nem biztonságos, azt itt nem nyitjuk meg.
 proof-secure-until = Eddig: { $date }
@@ -1139,7 +1137,8 @@ console-identify-family = Család
 console-identify-signs = Mert
 console-identify-channel = Belépés
 console-identify-clock = Óra
-console-identify-clock-off = { $time } (eltérés { $seconds } mp)
+console-clock-behind = { $moment } ({ $off } késés)
+console-clock-ahead = { $moment } ({ $off } sietés)
 console-channel-pinned = HTTPS-en, a mostani tanúsítványhoz kötve
 console-channel-clear = csak sima HTTP-n, az Ön engedélyével
 console-channel-unreachable = nem lehetséges, semmi sem válaszol
@@ -1333,7 +1332,7 @@ viewer-export = Mentés…
 viewer-exported = Mentve.
 viewer-asking = Ez a gép megnyitja a kamerát…
 viewer-trusted = Ezen a gépen megbízható: { $address }, eddig: { $date }
-viewer-trusted-how = Még { $days } nap. Ez a gép kapcsolódott ({ $clock }, UTC), és elfogadta a tanúsítványt.
+viewer-trusted-how = Még { $days } nap. Ez a gép kapcsolódott ({ $clock }), és elfogadta a tanúsítványt.
 viewer-ended = Ez a tanúsítvány lejárt: { $date }
 viewer-ended-how = Minden program elutasítja. Adjon újat a készüléknek.
 viewer-not-yet = Ez a tanúsítvány csak ettől érvényes: { $date }
@@ -1613,6 +1612,12 @@ finding-chain-too-large =
 finding-clock-behind =
     .what = A számítógép órája téves: itt valamit már ekkor mentettek: { $date }.
     .todo = Állítsa be a számítógép dátumát és idejét, majd ellenőrizze újra.
+finding-client-untrusted-root =
+    .what = { $client }: az aláíró („{ $issuer }”) itt nem megbízható.
+    .todo = Telepítse a hitelesítésszolgáltató gyökértanúsítványát abba a tárolóba, amelyet ez olvas: { $client }.
+finding-client-self-signed =
+    .what = { $client }: a kamera tanúsítványa csak saját magáért kezeskedik; megbízható aláírója nincs.
+    .todo = Adjon a kamerának tanúsítványt a saját hitelesítésszolgáltatójától, majd telepítse itt annak gyökerét.
 finding-client-refuses =
     .what = Ez elutasítja: { $client }. { $what }
     .todo = { $todo }
@@ -1725,7 +1730,10 @@ console-check-camera-clock = A kamera órája: { $moment }
 console-check-danger = Veszély: { $what }
 console-check-note = Jó tudni: { $what }
 console-check-saved = Mentve: { $path }
-console-check-sum = { $red } nem biztonságos, { $amber } figyelem, { $green } biztonságos, { $unknown } válasz nélkül
+console-check-red = { $count } nem biztonságos
+console-check-amber = { $count } figyelmet kér
+console-check-green = { $count } biztonságos
+console-check-unknown = { $count } válasz nélkül
 doctor-accepted = Elfogadva. Mostantól ez a tanúsítvány számít.
 doctor-picks = Ismert kamerák
 doctor-site-unnamed = Névtelen helyszín
@@ -1938,7 +1946,7 @@ state-untrusted = HTTPS (nem megbízható)
 ## A site and its cameras
 cameras-count = { $count } kamera.
 cameras-asking = Várakozás { $count } válaszra…
-cameras-checked = Ellenőrizve: { $clock } (UTC).
+cameras-checked = Ellenőrizve: { $clock }.
 cameras-authority-until = A hitelesítésszolgáltató eddig érvényes: { $date }
 cameras-check-all = Mind ellenőrzése
 cameras-more = További kamerák
@@ -1973,7 +1981,7 @@ cameras-view = Tanúsítvány
 cameras-page = Weblap
 cameras-forget = Elfelejtés…
 cameras-forget-ask = { $count } kamera elfelejtése?
-cameras-forget-why = A hálózaton minden marad, ahogy van; csak ez a helyszín felejti el. A tanúsítványa innen többé nem újítható meg.
+cameras-forget-why = A hálózaton minden marad, ahogy van; csak ez a helyszín felejt. A tanúsítványok innen utána nem újíthatók meg.
 cameras-forget-yes = Elfelejtés
 
 ## Makers' own interfaces
@@ -2235,7 +2243,7 @@ adopting-trust = Ez a gép bízzon meg benne
 
 ## clocks that follow a time server, cameras of old TLS
 note-clock-set =
-    .what = Az óra { $minutes } perccel téves volt, most be van állítva.
+    .what = Az óra eltérése { $off } volt, most be van állítva.
     .todo = {""}
 note-follows =
     .what = Az óra mostantól ezt az időkiszolgálót követi: { $server }.
@@ -2278,3 +2286,15 @@ adopting-still = { $address } újraindult, és még mindig ehhez mutat tanúsít
 ## video, as the device tells of it
 video-offers-srtp = A készülék azt mondja, hogy titkosított képet kínál (RTSPS SRTP-vel); hogy a rögzítő használja-e, ott állítható be.
 video-no-srtp = A készülék azt mondja, hogy nem kínál titkosított képet (SRTP).
+
+## by how much a clock is wrong, and one that nobody can set
+drift-days = { $count } nap
+drift-hours = { $count } óra
+drift-minutes = { $count } perc
+drift-seconds = { $count } másodperc
+note-neither-server-nor-set =
+    .what = A készülék nem kapott helyes időt innen: { $server }, és az órája ebből a programból sem állítható. Az eltérés { $off }.
+    .todo = Állítsa be az órát a készülék saját oldalán, és ellenőrizze, hogy a készülék eléri-e ezt: { $server } (UDP 123-as port).
+note-clock-not-set =
+    .what = Az óra eltérése { $off }, és a készülék nem engedi ebből a programból beállítani.
+    .todo = Állítsa be a készülék saját oldalán, lehetőleg időkiszolgálóról.

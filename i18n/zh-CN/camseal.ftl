@@ -262,18 +262,10 @@ finding-not-yet-valid =
     .what = 证书从 { $date } 起才有效。
     .todo = 请检查本机的时钟；如果无误，请等待或给摄像机一个新证书。
 finding-this-clock =
-    .what = 证书符合摄像机的时钟，但不符合本机的时钟；两者相差 { $unit ->
-        [days] { $amount } 天
-        [hours] { $amount } 小时
-       *[minutes] { $amount } 分钟
-    }。
+    .what = 证书符合摄像机的时钟，但不符合本机的时钟；两者相差 { $off }。
     .todo = 请设置本机的时钟，然后重新检查。
 finding-camera-clock =
-    .what = 摄像机的时钟偏差 { $unit ->
-        [days] { $amount } 天
-        [hours] { $amount } 小时
-       *[minutes] { $amount } 分钟
-    }；按它的时间，它自己的证书无效。
+    .what = 摄像机的时钟偏差 { $off }；按它的时间，它自己的证书无效。
     .todo = 请设置摄像机的时钟，最好使用时间服务器 (NTP)。
 finding-untrusted-root =
     .what = 本机不信任签发此证书的“{ $issuer }”。
@@ -317,6 +309,7 @@ finding-store-unreadable =
 
 ## dates
 date-day = { $year }年{ $month }{ $day }日
+date-moment = { $day } { $clock }
 date-january = 1月
 date-february = 2月
 date-march = 3月
@@ -603,7 +596,7 @@ error-work-no-login =
     .what = { $address } 的摄像机没有用户名和密码。
     .todo = 请在“登录”中输入，然后重新开始。
 error-work-clock-off =
-    .what = { $address } 的摄像机的时钟偏差约 { $days } 天。
+    .what = { $address } 的摄像机的时钟偏差约 { $off }。
     .todo = 请允许 camseal 设置它，或在摄像机自己的网页上设置，最好使用时间服务器。
 error-work-key-in-clear =
     .what = 在此生成的密钥会不加密地传到 { $address } 的摄像机。
@@ -672,7 +665,7 @@ skipped-forgotten =
     .what = 这台摄像机已不在站点列表中。
     .todo = 请重新查找并添加。
 warning-clock-off =
-    .what = 摄像机的时钟偏差 { $minutes } 分钟。
+    .what = 摄像机的时钟偏差 { $off }。
     .todo = 请允许 camseal 设置它。
 warning-no-https =
     .what = HTTPS 已关闭。登录会通过普通 HTTP 传输一次，只有摘要保护；最后会开启 HTTPS。
@@ -928,6 +921,8 @@ key-escape = Esc
 key-tab = Tab
 key-step = Ctrl 1 … 7
 key-help = F1
+key-find = Ctrl F
+key-find-mac = Cmd F
 wizard-new-site = 新站点
 wizard-step-of = 第 { $number } 步，共 { $all } 步
 tone-secure = 安全
@@ -972,6 +967,8 @@ home-unfinished = 未完成
 home-unfinished-why = 已完成 { $done } / { $all }
 home-ending = 即将到期
 home-ending-why = 请在这次到访时续订
+home-changed = { $count } 台摄像机有变化
+home-unseen-why = { $days } 天未见
 home-unreadable = 无法打开
 home-unreadable-why = 打开即可查看原因
 home-drop = 把证书、密钥、请求或站点文件拖到窗口的任何位置即可打开。
@@ -994,6 +991,7 @@ help-escape = 返回
 help-tab = 从一栏到另一栏
 help-step = 到您去过的步骤
 help-help = 本页
+help-find = 到站点的搜索框
 help-sites = 您的站点
 help-settings = 设置
 help-log = 日志，供出问题时查看
@@ -1077,7 +1075,7 @@ trust-reason-asking = 正在询问本机的存储…
 trust-reason-working = 正在等待存储…
 trust-again = 重试
 proof-title = 验证
-proof-sub-at = 已于 { $time } (UTC) 重新打开每台设备，并按本机判断网站的方式判断。
+proof-sub-at = 已于 { $time } 重新打开每台设备，并按本机判断网站的方式判断。
 proof-none = 还没有安全的设备
 proof-none-more = 请返回“执行”；未安全的设备不会在此打开。
 proof-secure-until = 至 { $date }
@@ -1117,7 +1115,8 @@ console-identify-family = 系列
 console-identify-signs = 依据
 console-identify-channel = 登录
 console-identify-clock = 时钟
-console-identify-clock-off = { $time }（偏差 { $seconds } 秒）
+console-clock-behind = { $moment }（慢 { $off }）
+console-clock-ahead = { $moment }（快 { $off }）
 console-channel-pinned = 通过 HTTPS，固定到现有证书
 console-channel-clear = 只能用普通 HTTP，需您同意
 console-channel-unreachable = 不可能，没有应答
@@ -1311,7 +1310,7 @@ viewer-export = 保存…
 viewer-exported = 已保存。
 viewer-asking = 本机正在打开摄像机…
 viewer-trusted = 本机信任 { $address }，至 { $date }
-viewer-trusted-how = 剩余 { $days } 天。本机于 { $clock } (UTC) 连接并接受了证书。
+viewer-trusted-how = 剩余 { $days } 天。本机于 { $clock } 连接并接受了证书。
 viewer-ended = 此证书已于 { $date } 过期
 viewer-ended-how = 所有客户端都会拒绝。请给设备一个新证书。
 viewer-not-yet = 此证书从 { $date } 起才有效
@@ -1588,6 +1587,12 @@ finding-chain-too-large =
 finding-clock-behind =
     .what = 本机的时钟不对：这里有内容早在 { $date } 就已保存。
     .todo = 请设置本机的日期和时间，然后重新检查。
+finding-client-untrusted-root =
+    .what = { $client } 不信任签发此证书的“{ $issuer }”。
+    .todo = 请把该颁发机构的根证书安装到 { $client } 读取的证书存储。
+finding-client-self-signed =
+    .what = 摄像机的证书只为自己担保；没有 { $client } 信任的机构签名。
+    .todo = 请用您自己的颁发机构给摄像机颁发证书，然后在此安装其根证书。
 finding-client-refuses =
     .what = { $client } 拒绝它。{ $what }
     .todo = { $todo }
@@ -1694,7 +1699,10 @@ console-check-camera-clock = 摄像机的时钟：{ $moment }
 console-check-danger = 危险：{ $what }
 console-check-note = 值得知道：{ $what }
 console-check-saved = 已保存：{ $path }
-console-check-sum = { $red } 台不安全，{ $amber } 台需注意，{ $green } 台安全，{ $unknown } 台没有应答
+console-check-red = { $count } 台不安全
+console-check-amber = { $count } 台需注意
+console-check-green = { $count } 台安全
+console-check-unknown = { $count } 台没有应答
 doctor-accepted = 已接受。今后以此证书为准。
 doctor-picks = 已知的摄像机
 doctor-site-unnamed = 未命名的站点
@@ -1901,7 +1909,7 @@ state-untrusted = HTTPS（不受信任）
 ## A site and its cameras
 cameras-count = { $count } 台摄像机。
 cameras-asking = 正在等待 { $count } 个应答…
-cameras-checked = 检查于 { $clock } (UTC)。
+cameras-checked = 检查于 { $clock }。
 cameras-authority-until = 颁发机构有效期至 { $date }。
 cameras-check-all = 全部检查
 cameras-more = 添加摄像机
@@ -1936,7 +1944,7 @@ cameras-view = 查看证书
 cameras-page = 网页
 cameras-forget = 忘记…
 cameras-forget-ask = 忘记 { $count } 台摄像机？
-cameras-forget-why = 它在网络上保持不变；只是此站点忘记它。以后不能再从这里续订它的证书。
+cameras-forget-why = 网络上的一切保持不变；只是此站点忘记。以后不能再从这里续订证书。
 cameras-forget-yes = 忘记
 
 ## Makers' own interfaces
@@ -2195,7 +2203,7 @@ adopting-trust = 让本机信任它
 
 ## clocks that follow a time server, cameras of old TLS
 note-clock-set =
-    .what = 时钟偏差 { $minutes } 分钟，已设置。
+    .what = 时钟偏差 { $off }，已设置。
     .todo = {""}
 note-follows =
     .what = 时钟从现在起跟随时间服务器 { $server }。
@@ -2238,3 +2246,15 @@ adopting-still = { $address } 已重启，但仍显示属于 { $names } 的证�
 ## video, as the device tells of it
 video-offers-srtp = 设备声称提供加密画面（RTSPS 和 SRTP）；录像机是否使用，请在录像机上设置。
 video-no-srtp = 设备声称不提供加密画面 (SRTP)。
+
+## by how much a clock is wrong, and one that nobody can set
+drift-days = { $count } 天
+drift-hours = { $count } 小时
+drift-minutes = { $count } 分钟
+drift-seconds = { $count } 秒
+note-neither-server-nor-set =
+    .what = 设备未能从 { $server } 获得正确的时间，也无法从这里设置它的时钟：时钟偏差 { $off }。
+    .todo = 请在设备自己的页面上设置时钟，并检查设备能否连接 { $server }（UDP 端口 123）。
+note-clock-not-set =
+    .what = 时钟偏差 { $off }，而设备不允许从这里设置。
+    .todo = 请在设备自己的页面上设置，最好使用时间服务器。

@@ -154,6 +154,7 @@ async fn single(
     let mut exit = exit(&verdicts);
     if let (Some(site), Some(camera)) = (&site, &camera) {
         let _ = memory::remember(site, camera, &ladder)?;
+        memory::looked_at(site, [(camera.id, &ladder)])?;
         if sameness.is_strange() {
             exit = Exit::No;
         }
@@ -249,16 +250,16 @@ fn exit(verdicts: &[Verdict]) -> Exit {
 fn text(ladder: &Ladder, verdicts: &[Verdict], sameness: &Sameness, memory: &Memory) -> String {
     let mut parts = Vec::new();
     for verdict in verdicts {
-        let client = verdict.client.id();
+        let client = verdict.client.label();
         let mut lines = vec![match verdict.secure {
             Some(true) => fl!("console-verdict-secure", client = client),
             Some(false) => fl!("console-verdict-refused", client = client),
             None => fl!("console-verdict-unknown", client = client),
         }];
         for finding in verdict.findings.iter().chain(&verdict.notes) {
-            let told = finding.explain();
-            lines.push(format!("  {}", told.what));
-            lines.push(format!("  {}", told.todo));
+            let told = finding.explain_by(verdict.client);
+            lines.push(format!("  - {}", told.what));
+            lines.push(format!("    {}", told.todo));
         }
         parts.push(lines.join("\n"));
     }
@@ -313,7 +314,7 @@ fn beside(ladder: &Ladder) -> Vec<String> {
     if let Some(camera) = ladder.clocks.camera() {
         facts.push(fl!(
             "console-check-camera-clock",
-            moment = sheet::moment(camera)
+            moment = sheet::shown(camera, camera - ladder.clocks.here)
         ));
     }
     facts.extend(ladder.video.map(check::Video::text));

@@ -76,11 +76,7 @@ fn words(seen: &Identified) -> String {
     if let Some(clock) = seen.clock {
         rows.push((
             fl!("console-identify-clock"),
-            fl!(
-                "console-identify-clock-off",
-                time = sheet::moment(clock.device),
-                seconds = clock.offset().whole_seconds()
-            ),
+            sheet::shown(clock.device, clock.offset()),
         ));
     }
     let mut text = columns(&rows);

@@ -3,8 +3,8 @@
 //! Apart because `view`, `check`, `site`, `issue` and `sign` must not each invent their own fields.
 
 use serde::Serialize;
-use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
+use time::{Duration, OffsetDateTime};
 
 use super::Desk;
 use super::output::columns;
@@ -12,7 +12,7 @@ use crate::certificate::{Certificate, Fingerprint};
 use crate::check::{Client, Finding, Foreseen};
 use crate::error::{Explain, Explanation};
 use crate::fl;
-use crate::i18n::date;
+use crate::i18n::{date, drift};
 
 /// The fields of a certificate. Moments are RFC 3339 in UTC, fingerprints 64 hexadecimal digits.
 #[derive(Serialize)]
@@ -54,23 +54,51 @@ impl Sheet {
     }
 }
 
-/// RFC 3339; a moment that cannot be written is a year beyond 9999.
+/// RFC 3339 in whole seconds, which is all a certificate or a device tells; a moment that cannot be
+/// written is a year beyond 9999.
 pub(super) fn moment(at: OffsetDateTime) -> String {
+    let at = at.replace_nanosecond(0).unwrap_or(at);
     at.format(&Rfc3339).unwrap_or_else(|_| at.to_string())
+}
+
+/// What a device's clock shows, for people; by how much it is off, where that is more than the
+/// question took on its way.
+pub(super) fn shown(at: OffsetDateTime, off: Duration) -> String {
+    let moment = date::moment(at);
+    if off.abs() < Duration::MINUTE {
+        moment
+    } else if off.is_negative() {
+        fl!(
+            "console-clock-behind",
+            moment = moment,
+            off = drift::words(off)
+        )
+    } else {
+        fl!(
+            "console-clock-ahead",
+            moment = moment,
+            off = drift::words(off)
+        )
+    }
+}
+
+/// Names in one line; that there is none is said.
+pub(super) fn names(all: Vec<String>) -> String {
+    if all.is_empty() {
+        return fl!("console-certificate-no-names");
+    }
+    all.join(", ")
 }
 
 /// A certificate in lines for people: what it is for first, the fingerprint last.
 pub(super) fn lines(certificate: &Certificate) -> String {
-    let names: Vec<String> = certificate
-        .names()
-        .iter()
-        .map(ToString::to_string)
-        .collect();
-    let names = if names.is_empty() {
-        fl!("console-certificate-no-names")
-    } else {
-        names.join(", ")
-    };
+    let names = names(
+        certificate
+            .names()
+            .iter()
+            .map(ToString::to_string)
+            .collect(),
+    );
     let days = (certificate.not_after() - OffsetDateTime::now_utc()).whole_days();
     let until = fl!(
         "console-certificate-dates",

@@ -10,24 +10,29 @@
 use std::time::Duration;
 
 use http_auth::DigestClient;
-use serde_json::Value;
 use tokio::sync::Mutex;
 use tokio::time::Instant;
 use zeroize::Zeroizing;
 
-use super::http::{HeaderMap, Line, Method, Outgoing, Reply, Wire};
+use super::http::{Line, Outgoing, Reply, Wire};
 use super::soap::speaks_of_lock;
 use super::tls::{self, Pin};
 use super::{Address, Channel, Credentials, Error, Scheme, auth};
 use crate::certificate::Fingerprint;
 use crate::error::Cause;
 
-/// How long a device may take for an ordinary answer.
-const USUAL: Duration = Duration::from_secs(20);
+pub(super) use page::Page;
+pub(super) use query::{Part, Query};
+
+mod page;
+mod query;
+
 /// How long one look at the certificate may take.
 const LOOK: Duration = Duration::from_secs(5);
 /// Between two looks.
 const GLANCE: Duration = Duration::from_millis(400);
+
+const AUTHORIZATION_NAME: &str = "authorization";
 
 /// Plain HTTP with one device.
 pub(super) struct Web {
@@ -63,227 +68,6 @@ enum Login {
     Unknown,
     Digest,
     Basic,
-}
-
-/// One request.
-pub(super) struct Query<'a> {
-    /// For messages only.
-    operation: &'a str,
-    method: Method,
-    path: Zeroizing<String>,
-    headers: Vec<(&'a str, Zeroizing<String>)>,
-    body: Zeroizing<Vec<u8>>,
-    /// Changes nothing: it may be sent again when the connection broke.
-    harmless: bool,
-    /// Without the login.
-    open: bool,
-    limit: Duration,
-}
-
-/// One part of an upload form (RFC 7578).
-pub(super) struct Part<'a> {
-    pub(super) name: &'a str,
-    /// Set for files.
-    pub(super) file_name: Option<&'a str>,
-    pub(super) content: &'a [u8],
-}
-
-impl<'a> Query<'a> {
-    /// Reads something.
-    pub(super) fn read(operation: &'a str, path: impl Into<String>) -> Self {
-        Self {
-            operation,
-            method: Method::GET,
-            path: Zeroizing::new(path.into()),
-            headers: Vec::new(),
-            body: Zeroizing::default(),
-            harmless: true,
-            open: false,
-            limit: USUAL,
-        }
-    }
-
-    /// Changes something with `method`.
-    pub(super) fn change(operation: &'a str, method: Method, path: impl Into<String>) -> Self {
-        Self {
-            method,
-            harmless: false,
-            ..Self::read(operation, path)
-        }
-    }
-
-    /// Posts something that changes nothing.
-    pub(super) fn ask(operation: &'a str, path: impl Into<String>) -> Self {
-        Self {
-            method: Method::POST,
-            ..Self::read(operation, path)
-        }
-    }
-
-    /// With a body of this type.
-    pub(super) fn body(mut self, kind: &str, body: impl Into<Vec<u8>>) -> Self {
-        self.body = Zeroizing::new(body.into());
-        self.header(CONTENT_TYPE_NAME, kind)
-    }
-
-    /// With a JSON body.
-    pub(super) fn json(self, body: &Value) -> Self {
-        self.body("application/json", body.to_string())
-    }
-
-    /// With an HTML form's fields.
-    pub(super) fn form(self, fields: &[(&str, &str)]) -> Self {
-        let body = url::form_urlencoded::Serializer::new(String::new())
-            .extend_pairs(fields)
-            .finish();
-        self.body("application/x-www-form-urlencoded", body)
-    }
-
-    /// With an upload form's fields and files.
-    pub(super) fn multipart(self, parts: &[Part<'_>]) -> Self {
-        let boundary = format!("camseal{:032x}", rand::random::<u128>());
-        let mut body = Vec::new();
-        for part in parts {
-            let file = part
-                .file_name
-                .map(|name| {
-                    format!("; filename=\"{name}\"\r\nContent-Type: application/octet-stream")
-                })
-                .unwrap_or_default();
-            let name = part.name;
-            body.extend_from_slice(
-                format!(
-                    "--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"{file}\r\n\r\n"
-                )
-                .as_bytes(),
-            );
-            body.extend_from_slice(part.content);
-            body.extend_from_slice(b"\r\n");
-        }
-        body.extend_from_slice(format!("--{boundary}--\r\n").as_bytes());
-        self.body(&format!("multipart/form-data; boundary={boundary}"), body)
-    }
-
-    /// Asks for this type of answer.
-    pub(super) fn accept(self, kind: &str) -> Self {
-        self.header(ACCEPT_NAME, kind)
-    }
-
-    /// With one more header.
-    pub(super) fn header(mut self, name: &'a str, value: &str) -> Self {
-        self.headers.push((name, Zeroizing::new(value.to_owned())));
-        self
-    }
-
-    /// Without the login.
-    pub(super) fn open(mut self) -> Self {
-        self.open = true;
-        self
-    }
-
-    /// Waits so long for the answer.
-    pub(super) fn within(mut self, limit: Duration) -> Self {
-        self.limit = limit;
-        self
-    }
-}
-
-const CONTENT_TYPE_NAME: &str = "content-type";
-const ACCEPT_NAME: &str = "accept";
-const AUTHORIZATION_NAME: &str = "authorization";
-
-/// What a device answered, whatever its status. Foreign text.
-pub(super) struct Page {
-    pub(super) status: u16,
-    pub(super) headers: HeaderMap,
-    pub(super) body: Vec<u8>,
-    /// Values of all `WWW-Authenticate` headers.
-    pub(super) challenges: Vec<String>,
-    address: Address,
-    operation: String,
-}
-
-impl Page {
-    /// Whether the status is one of success.
-    pub(super) fn is_good(&self) -> bool {
-        (200..300).contains(&self.status)
-    }
-
-    /// The body as text, unreadable bytes replaced.
-    pub(super) fn text(&self) -> String {
-        String::from_utf8_lossy(&self.body).into_owned()
-    }
-
-    /// The body as JSON.
-    ///
-    /// # Errors
-    /// [`Error::Unreadable`] when it is none.
-    pub(super) fn json(&self) -> Result<Value, Error> {
-        serde_json::from_slice(&self.body).map_err(|error| self.unreadable(error))
-    }
-
-    /// The answer is not what was asked for.
-    pub(super) fn unreadable(
-        &self,
-        cause: impl Into<Box<dyn std::error::Error + Send + Sync>>,
-    ) -> Error {
-        Error::Unreadable {
-            address: self.address.clone(),
-            operation: self.operation.clone(),
-            cause: Cause::new(cause),
-        }
-    }
-
-    /// The device says no, in its own words.
-    pub(super) fn fault(&self, code: impl ToString, reason: &str) -> Error {
-        let lower = reason.to_ascii_lowercase();
-        if ["is full", "no space", "no more room", "maximum number"]
-            .iter()
-            .any(|words| lower.contains(words))
-        {
-            return Error::Full {
-                address: self.address.clone(),
-            };
-        }
-        Error::Fault {
-            address: self.address.clone(),
-            operation: self.operation.clone(),
-            code: code.to_string(),
-            reason: reason
-                .chars()
-                .filter(|c| !c.is_control())
-                .take(200)
-                .collect(),
-        }
-    }
-
-    /// The account may not do this.
-    pub(super) fn not_administrator(&self) -> Error {
-        Error::NotAdministrator {
-            address: self.address.clone(),
-            operation: self.operation.clone(),
-        }
-    }
-
-    /// The device lacks this.
-    pub(super) fn not_offered(&self) -> Error {
-        Error::NotOffered {
-            address: self.address.clone(),
-            operation: self.operation.clone(),
-        }
-    }
-
-    /// The device says no by a status that explains nothing more.
-    pub(super) fn bad_status(&self) -> Error {
-        match self.status {
-            404 | 405 | 501 => Error::NotOffered {
-                address: self.address.clone(),
-                operation: self.operation.clone(),
-            },
-            403 => self.not_administrator(),
-            _ => self.fault(self.status, &self.text()),
-        }
-    }
 }
 
 impl Web {

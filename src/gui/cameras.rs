@@ -310,6 +310,15 @@ impl Cameras {
                     }
                     row.answer = Some(line);
                 }
+                if self.asked == 0 {
+                    let answers = self.rows.iter().filter_map(|row| {
+                        let line = row.answer.as_ref()?;
+                        Some((row.camera.id, &line.ladder))
+                    });
+                    if let Err(error) = memory::looked_at(&self.site, answers) {
+                        log::warn!("when the cameras answered is not remembered: {error}");
+                    }
+                }
             }
             Message::View(id) => {
                 let Some(row) = self.row(id) else {

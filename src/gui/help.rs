@@ -6,6 +6,7 @@
 use iced::widget::{Column, column, container, row};
 use iced::{Center, Element, Fill, Length};
 
+use super::keys;
 use super::text;
 use super::theme::{self, space, width};
 use super::widget::{self, key_cap, press};
@@ -113,6 +114,7 @@ pub(super) fn view<'a, Message: Clone + 'a>(topic: Topic, close: Message) -> Ele
         (fl!("key-tab"), fl!("help-tab")),
         (fl!("key-arrows"), fl!("help-arrows")),
         (fl!("key-step"), fl!("help-step")),
+        (keys::find(), fl!("help-find")),
         (fl!("key-help"), fl!("help-help")),
     ];
     let keys = Column::with_children(keys.into_iter().map(|(key, does)| {

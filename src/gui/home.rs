@@ -139,10 +139,12 @@ impl Home {
                 Message::Sign
             ),
         ]
-        .spacing(space::MEDIUM)
-        .width(Fill)
-        .height(height::HERO);
-        let cards = row![self.hero(), jobs].spacing(space::LARGE);
+        .spacing(space::SMALL)
+        .width(Fill);
+        // As high as the jobs; the sites take the rest.
+        let cards = row![self.hero(), jobs]
+            .spacing(space::LARGE)
+            .height(Length::Shrink);
         let drop = row![
             Icon::Drop.view().size(glyph::SMALL).ink(Ink::Muted),
             text::second(fl!("home-drop")),
@@ -197,7 +199,7 @@ impl Home {
         container(card)
             .padding(space::BLOCK)
             .width(width::HERO)
-            .height(height::HERO)
+            .height(Fill)
             .style(theme::hero)
             .into()
     }
@@ -323,10 +325,9 @@ fn job<'a>(icon: Icon, name: String, more: String, send: Message) -> Element<'a,
         Icon::ChevronRight.view().ink(Ink::Muted),
     ]
     .spacing(space::LARGE)
-    .align_y(Center)
-    .height(Fill);
-    let face = button(content)
-        .height(Fill)
+    .padding([space::SMALL, 0.0])
+    .align_y(Center);
+    let face = button(row![gap().height(height::JOB), content].align_y(Center))
         .width(Fill)
         .padding([0.0, space::LARGE])
         .style(theme::card_button)

@@ -8,6 +8,7 @@ use iced::keyboard::{self, Key, key::Named};
 use iced::{Event, Subscription, event, window};
 
 use super::Message;
+use crate::fl;
 
 /// A key that means something to a screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,6 +74,15 @@ fn pressed(
             (1..=7).contains(&number).then(|| Pressed::Step(number - 1))
         }
         _ => None,
+    }
+}
+
+/// What the key for searching is called here.
+pub fn find() -> String {
+    if cfg!(target_os = "macos") {
+        fl!("key-find-mac")
+    } else {
+        fl!("key-find")
     }
 }
 

@@ -8,7 +8,7 @@ use iced::{Center, Element};
 use super::glyphs;
 use super::icon::Icon;
 use super::text;
-use super::theme::{space, width};
+use super::theme::space;
 use super::widget::{self, page, press};
 use crate::fl;
 use crate::i18n::Language;
@@ -89,20 +89,19 @@ pub fn listing<'a>(known: &[Language], settings: &Settings, narrow: bool) -> Ele
     ]
     .spacing(space::MEDIUM)
     .align_y(Center);
-    let content = column![
-        text::title(fl!("settings")),
-        section(Icon::Language, fl!("settings-language"), languages.into()),
+    // Two columns, so that nothing has to be scrolled for on the smallest laptop.
+    let looks = column![
         section(Icon::Eye, fl!("settings-appearance"), themes.into()),
         section(Icon::Pc, fl!("settings-size"), scale.into()),
     ]
     .spacing(space::BLOCK);
-    page(
-        narrow,
-        fl!("back"),
-        Message::Back,
-        [],
-        widget::max_width(content, width::PAGE),
-    )
+    let sections = row![
+        section(Icon::Language, fl!("settings-language"), languages.into()),
+        looks,
+    ]
+    .spacing(space::BLOCK);
+    let content = column![text::title(fl!("settings")), sections].spacing(space::BLOCK);
+    page(narrow, fl!("back"), Message::Back, [], content)
 }
 
 fn section<'a>(icon: Icon, name: String, content: Element<'a, Message>) -> Element<'a, Message> {

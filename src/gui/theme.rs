@@ -3,7 +3,7 @@
 //! Apart so that no view spells a colour, a border or a corner. Styles read their colours from the
 //! palette of the theme they are drawn with, so switching the theme needs nothing else.
 
-pub use measure::{border, glyph, height, node, radius, ring, space, width, window};
+pub use measure::{bar, border, glyph, height, node, radius, ring, space, width, window};
 pub use palette::{CONTRAST, Colours, DARK, LIGHT, Tone, Toned};
 pub use style::*;
 

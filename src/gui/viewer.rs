@@ -210,7 +210,8 @@ impl Viewer {
             Message::ComparePicked(Some(path)) => compare::read(path).into(),
             Message::Compared(Ok(other)) => {
                 self.compared = Some(other);
-                Action::none()
+                // What it says stands at the top, however far down the certificate was read.
+                widget::page_to_top().into()
             }
             Message::Compared(Err(Uncompared::Locked)) => Action::event(Event::Notify(Notice {
                 tone: Tone::Attention,

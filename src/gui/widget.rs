@@ -5,8 +5,8 @@
 
 pub use chain::{Link, chain};
 pub use field::{Field, closed_field, field};
-pub use life::life;
-pub use page::{edge, page};
+pub use life::{life, short_life};
+pub use page::{edge, page, page_to_top};
 pub use press::{Press, glyph_button, key_cap, press};
 pub use rail::{Node, node, rail, stages};
 pub use reach::{out_of_reach, reach, walk};
@@ -15,6 +15,7 @@ pub use table::{Column, cell, head, open_row, row, two_lines};
 pub use validity::{Span, validity};
 pub use verdict::{clients, pill, toned, toned_tight, verdict};
 
+mod bar;
 mod chain;
 mod field;
 mod life;
@@ -353,18 +354,7 @@ pub fn upright<'a, Message: 'a>() -> Element<'a, Message> {
 /// What may grow longer than the room for it. A little room at the right keeps the bar off the
 /// content.
 pub fn scroll<'a, Message: 'a>(content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
-    scrollable(content)
-        .direction(scrollable::Direction::Vertical(
-            scrollable::Scrollbar::new()
-                .width(space::HAIR)
-                .scroller_width(space::HAIR)
-                .margin(0)
-                .spacing(space::SMALL),
-        ))
-        .style(theme::scroll)
-        .width(Fill)
-        .height(Fill)
-        .into()
+    bar::barred(scrollable(content), true)
 }
 
 /// The same with a name, so that it can be scrolled to an end.
@@ -372,18 +362,18 @@ pub fn scroll_named<'a, Message: 'a>(
     id: Id,
     content: impl Into<Element<'a, Message>>,
 ) -> Element<'a, Message> {
-    scrollable(content)
-        .id(id)
-        .direction(scrollable::Direction::Vertical(
-            scrollable::Scrollbar::new()
-                .width(space::HAIR)
-                .scroller_width(space::HAIR)
-                .spacing(space::SMALL),
-        ))
-        .style(theme::scroll)
-        .width(Fill)
-        .height(Fill)
-        .into()
+    bar::barred(scrollable(content).id(id), true)
+}
+
+/// The same for a list that leaves room for the bar by itself and is told where it stands: how far
+/// down it is, and how much of it is in sight.
+pub fn scroll_told<'a, Message: 'a>(
+    content: impl Into<Element<'a, Message>>,
+    told: impl Fn(f32, f32) -> Message + 'a,
+) -> Element<'a, Message> {
+    let list = scrollable(content);
+    let list = list.on_scroll(move |at| told(at.absolute_offset().y, at.bounds().height));
+    bar::barred(list, false)
 }
 
 /// Words that appear when something is pointed at.

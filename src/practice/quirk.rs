@@ -50,6 +50,8 @@ pub struct Quirks {
     pub says_srtp: Option<bool>,
     /// Its clock can follow a time server.
     pub time_server: bool,
+    /// What becomes of a time that somebody sets.
+    pub hand_time: HandTime,
     /// Signs its requests with SHA-1.
     pub sha1_requests: bool,
     /// How the older certificate operations behave.
@@ -109,6 +111,7 @@ impl Default for Quirks {
             old_address: false,
             says_srtp: None,
             time_server: true,
+            hand_time: HandTime::Taken,
             sha1_requests: false,
             legacy: Legacy::default(),
             lapi: Lapi::default(),
@@ -140,6 +143,19 @@ pub enum Https {
     Off,
     /// Off, and nothing is assigned.
     OffUnassigned,
+}
+
+/// What becomes of a time that somebody sets (ONVIF SetSystemDateAndTime, `Manual`). Real ones
+/// switch their time server on and off and cannot be set (edgexfoundry/device-onvif-camera, issue
+/// 27); whether they say so is not told there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HandTime {
+    /// It is the camera's time.
+    Taken,
+    /// The camera says no.
+    Refused,
+    /// The camera says yes and goes by its own.
+    Ignored,
 }
 
 /// What becomes of a connection after an answer that did not say it would end.

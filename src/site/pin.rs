@@ -85,6 +85,29 @@ impl Site {
         Ok(true)
     }
 
+    /// These cameras were asked again and served these. Kept for secured ones only: what is expected
+    /// of them stands elsewhere, and what the work on any other found stays what it goes by.
+    ///
+    /// # Errors
+    /// When it cannot be saved.
+    pub fn looked_at(&self, seen: &[(CameraId, Fingerprint)]) -> Result<(), Error> {
+        if seen.is_empty() {
+            return Ok(());
+        }
+        let seen = seen.to_vec();
+        self.write(move |tx| {
+            let mut statement = tx.prepare_cached(
+                "UPDATE camera SET served = ?2, last_seen = ?3 WHERE id = ?1 AND standing = ?4",
+            )?;
+            let now = OffsetDateTime::now_utc().unix_timestamp();
+            let secured = file::tag(&Standing::Secured);
+            for (id, served) in &seen {
+                let _ = statement.execute(params![id.0, served.to_string(), now, secured])?;
+            }
+            Ok(())
+        })
+    }
+
     /// A person saw both certificates and accepts this one. A secured camera that serves
     /// something else than ours is secured no longer.
     ///

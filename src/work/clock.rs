@@ -6,12 +6,14 @@
 
 use tokio::time::{Instant, sleep};
 
-use super::drive::{Drive, Stop, ask};
+use super::contact::ask;
+use super::drive::{Drive, Stop};
 use super::plan::CLOCK_TOLERANCE;
 use super::{Consent, Error, Moment, Stage};
 use crate::device::{self, TimeServer};
 use crate::error::{Explain, Explanation};
 use crate::explain;
+use crate::i18n::drift;
 
 /// Back-dating of a certificate: a camera's clock may be so far behind and still accept it.
 const BACKDATED: time::Duration = time::Duration::hours(24);
@@ -40,6 +42,18 @@ pub enum Note {
         /// Which.
         server: TimeServer,
     },
+    /// It did not get the right time from this server, and could not be set either.
+    NeitherServerNorSet {
+        /// Which.
+        server: TimeServer,
+        /// By how much it is off now.
+        off: time::Duration,
+    },
+    /// It is off, and could not be set.
+    NotSet {
+        /// By how much it is off now.
+        off: time::Duration,
+    },
 }
 
 impl Note {
@@ -50,22 +64,21 @@ impl Note {
             Self::Follows { .. } => "follows-time-server",
             Self::NoTimeServer { .. } => "no-time-server",
             Self::ServerSilent { .. } => "time-server-silent",
+            Self::NeitherServerNorSet { .. } => "time-server-silent-clock-not-set",
+            Self::NotSet { .. } => "clock-not-set",
         }
     }
 
     /// Whether the person has something to do about it.
     pub fn needs_the_person(&self) -> bool {
-        matches!(self, Self::NoTimeServer { .. } | Self::ServerSilent { .. })
+        !matches!(self, Self::ClockSet { .. } | Self::Follows { .. })
     }
 }
 
 impl Explain for Note {
     fn explain(&self) -> Explanation {
         match self {
-            Self::ClockSet { off } => explain!(
-                "note-clock-set",
-                minutes = off.whole_minutes().unsigned_abs()
-            ),
+            Self::ClockSet { off } => explain!("note-clock-set", off = drift::words(*off)),
             Self::Follows { server } => explain!("note-follows", server = server.to_string()),
             Self::NoTimeServer { server } => {
                 explain!("note-no-time-server"; server = server.to_string())
@@ -73,6 +86,13 @@ impl Explain for Note {
             Self::ServerSilent { server } => {
                 explain!("note-server-silent", server = server.to_string(); server = server.to_string())
             }
+            Self::NeitherServerNorSet { server, off } => explain!(
+                "note-neither-server-nor-set",
+                server = server.to_string(),
+                off = drift::words(*off);
+                server = server.to_string()
+            ),
+            Self::NotSet { off } => explain!("note-clock-not-set", off = drift::words(*off)),
         }
     }
 }
@@ -106,12 +126,12 @@ impl Drive {
         let offset = clock.offset();
         let mut off = offset.abs() > CLOCK_TOLERANCE;
         let mut agreed = self.shared.options.set_clock == Consent::Given;
-        let mut note = Note::ClockSet { off: offset };
+        let mut silent = None;
         if let Some(server) = self.shared.options.time_server.clone() {
             match self.follow(&server, off).await? {
                 Followed::Right => return Ok(()),
                 // Also one that was right before, and is not any more.
-                Followed::Wrong => (off, note) = (true, Note::ServerSilent { server }),
+                Followed::Wrong => (off, silent) = (true, Some(server)),
                 Followed::Not => self.tell(Moment::Noted(Note::NoTimeServer { server })),
             }
             agreed = true;
@@ -119,23 +139,63 @@ impl Drive {
         if !off {
             return Ok(());
         }
-        if agreed && self.can.set_clock {
-            ask!(self, |device| device.set_clock())?;
-            let id = self.camera.id;
-            self.save(move |site| site.clock_set(id, offset)).await?;
-            let now = ask!(self, |device| device.clock())?.offset();
-            if now.abs() <= CLOCK_TOLERANCE {
-                self.tell(Moment::Noted(note));
-                return Ok(());
-            }
-            log::warn!("{address}: the clock was set and is still off by {now}");
-        }
+        let now = match agreed {
+            true => self.set(offset, silent).await?,
+            false => offset,
+        };
         // The camera takes a certificate that is valid by its own clock.
         let lasts = time::Duration::days(i64::from(self.row.days));
-        if -offset < BACKDATED && offset < lasts {
+        if -now < BACKDATED && now < lasts {
             return Ok(());
         }
-        Err(Error::ClockOff { address, offset }.into())
+        Err(Error::ClockOff {
+            address,
+            offset: now,
+        }
+        .into())
+    }
+
+    /// Sets it to this computer's time as far as the device lets it be set, and tells what became
+    /// of it; answers by how much it is off then. `silent` is the server that did not help.
+    async fn set(
+        &mut self,
+        was: time::Duration,
+        silent: Option<TimeServer>,
+    ) -> Result<time::Duration, Stop> {
+        let taken = self.can.set_clock
+            && match ask!(self, |device| device.set_clock()) {
+                Ok(()) => true,
+                Err(error) if is_no(&error) => {
+                    log::warn!("{}: {error}", self.camera.address);
+                    false
+                }
+                Err(error) => return Err(error.into()),
+            };
+        // What it says now counts, whatever it answered; a server may have moved it as well.
+        let off = ask!(self, |device| device.clock())?.offset();
+        let right = off.abs() <= CLOCK_TOLERANCE;
+        let id = self.camera.id;
+        if right && taken {
+            self.save(move |site| site.clock_set(id, was)).await?;
+        }
+        let note = match (silent, right) {
+            (Some(server), true) if taken => Note::ServerSilent { server },
+            (Some(server), true) => return self.followed(server).await.map(|()| off),
+            (Some(server), false) => Note::NeitherServerNorSet { server, off },
+            (None, true) => Note::ClockSet { off: was },
+            (None, false) => Note::NotSet { off },
+        };
+        self.tell(Moment::Noted(note));
+        Ok(off)
+    }
+
+    /// It follows the server and is right.
+    async fn followed(&self, server: TimeServer) -> Result<(), Stop> {
+        let (id, saved) = (self.camera.id, server.clone());
+        self.save(move |site| site.clock_follows(id, &saved))
+            .await?;
+        self.tell(Moment::Noted(Note::Follows { server }));
+        Ok(())
     }
 
     /// Has the clock follow the server, and waits until it is right. One that follows it already
@@ -173,16 +233,12 @@ impl Drive {
                 return Ok(Followed::Wrong);
             }
         }
-        let (id, saved) = (self.camera.id, server.clone());
-        self.save(move |site| site.clock_follows(id, &saved))
-            .await?;
-        let server = server.clone();
-        self.tell(Moment::Noted(Note::Follows { server }));
+        self.followed(server.clone()).await?;
         Ok(Followed::Right)
     }
 }
 
-/// The device takes no time server, whatever its reason.
+/// The device does not do this, whatever its reason.
 fn is_no(error: &device::Error) -> bool {
     matches!(
         error,

@@ -5,6 +5,7 @@ use std::time::Duration;
 use crate::certificate::Fingerprint;
 use crate::device::Address;
 use crate::error::{Explain, Explanation};
+use crate::i18n::drift;
 use crate::{authority, device, explain, site};
 
 /// Everything that ends the work on one camera.
@@ -96,7 +97,7 @@ impl Explain for Error {
             Self::ClockOff { address, offset } => explain!(
                 "error-work-clock-off",
                 address = address.to_string(),
-                days = offset.whole_days().abs()
+                off = drift::words(*offset)
             ),
             Self::KeyInClear { address } => {
                 explain!("error-work-key-in-clear", address = address.to_string())

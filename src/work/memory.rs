@@ -7,7 +7,7 @@ use time::OffsetDateTime;
 use crate::check::audit::Subject;
 use crate::check::pin::Memory;
 use crate::check::{Ask, Ladder};
-use crate::site::{Camera, Error, Site};
+use crate::site::{Camera, CameraId, Error, Site};
 
 /// What is remembered of one camera.
 ///
@@ -80,4 +80,19 @@ pub fn remember(site: &Site, camera: &Camera, ladder: &Ladder) -> Result<bool, E
         Some(certificate) => site.first_seen_with(camera.id, certificate),
         None => Ok(false),
     }
+}
+
+/// What secured cameras served this time is kept, so that home says later that one has changed.
+///
+/// # Errors
+/// When it cannot be saved.
+pub fn looked_at<'a>(
+    site: &Site,
+    all: impl IntoIterator<Item = (CameraId, &'a Ladder)>,
+) -> Result<(), Error> {
+    let seen: Vec<_> = all
+        .into_iter()
+        .filter_map(|(id, ladder)| Some((id, ladder.certificate()?.fingerprint())))
+        .collect();
+    site.looked_at(&seen)
 }

@@ -13,6 +13,7 @@ use crate::check::{Client, Foreseen, foresee_issue};
 use crate::device::{ClearHttp, Evidence, Family};
 use crate::error::{Explain, Explanation};
 use crate::explain;
+use crate::i18n::drift;
 use crate::site::{Camera, KeyPlace, Standing, StoredAuthority};
 use crate::work::KeyPreference;
 
@@ -136,10 +137,9 @@ impl Explain for Warning {
                 known = known.short(),
                 seen = seen.short()
             ),
-            Self::ClockOff { offset } => explain!(
-                "warning-clock-off",
-                minutes = offset.whole_minutes().unsigned_abs()
-            ),
+            Self::ClockOff { offset } => {
+                explain!("warning-clock-off", off = drift::words(*offset))
+            }
             Self::NoHttps => explain!("warning-no-https"),
             Self::ClearHttpRefused => explain!("warning-clear-http-refused"),
             Self::ByHand => explain!("warning-by-hand"),

@@ -9,7 +9,8 @@ use std::time::Duration;
 use time::OffsetDateTime;
 use tokio::time::{Instant, sleep};
 
-use super::drive::{Drive, Stop, ask, is_passing};
+use super::contact::{ask, is_passing};
+use super::drive::{Drive, Stop};
 use super::plan::Way;
 use super::proof::appears;
 use super::{Consent, Error, KeyPlace, KeyPreference, Moment, Outcome, Shown, Stage};

@@ -106,6 +106,34 @@ fn practice_speaks_json_and_ends_by_a_signal() {
     }
 }
 
+/// For programs RFC 3339 in whole seconds; for people a day, a time and by how much it is off.
+#[test]
+fn a_devices_clock_is_told_to_programs_and_to_people() {
+    let desk = Desk::new();
+    let behind = (2 * 24 * 3600 + 3600).to_string();
+    let offset = format!("-{behind}");
+    let arguments = ["--family", "onvif-tls", "--clock-offset", &offset];
+    let practice = Practice::start(&desk, &arguments, 1);
+    let address = practice.address(0);
+    let whole = |moment: &serde_json::Value| {
+        let text = moment.as_str().unwrap();
+        assert!(text.len() == 20 && text.ends_with('Z'), "{text}");
+    };
+    whole(&desk.run(&["--json", "identify", &address]).json()["clock"]["device"]);
+    whole(&desk.run(&["--json", "check", &address]).json()["clocks"]["here"]);
+    for verb in ["identify", "check"] {
+        let out = desk.run(&[verb, &address]).out;
+        let line = out.lines().find(|line| line.contains("(2 days behind)"));
+        let line = line.unwrap_or_else(|| panic!("{verb}: {out}"));
+        assert!(!line.contains('T') || !line.contains('Z'), "{line}");
+        // A year, and a time of day without fractions.
+        assert!(
+            line.contains("20") && line.contains(':') && !line.contains('.'),
+            "{line}"
+        );
+    }
+}
+
 #[test]
 fn identify_names_the_family_and_why() {
     let desk = Desk::new();

@@ -16,9 +16,12 @@ use std::task::{Context, Poll, Waker};
 use std::time::{Duration, Instant};
 
 use camseal::gui::{App, Message, Start, text};
-use iced::{Color, Element, Rectangle, Size, Task, Theme};
+use iced::{Color, Element, Font, Rectangle, Size, Task, Theme};
 use iced_test::core::clipboard::{self, Clipboard};
 use iced_test::core::renderer::{Headless, Style};
+use iced_test::core::text::{
+    Alignment, LineHeight, Paragraph, Renderer as Letters, Shaping, Text, Wrapping,
+};
 use iced_test::core::widget::operation::{self, Operation, Outcome};
 use iced_test::core::{Event, Point, event, mouse, window};
 use iced_test::futures::futures::channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded};
@@ -307,6 +310,25 @@ impl Stage {
         })
     }
 
+    /// Every text that was given less height than its words need, so that it ends in the middle of
+    /// itself. A widget does not tell its size and face, so each of the program's is tried: one of
+    /// them has to need exactly the height that is there.
+    pub fn cut(&mut self) -> Vec<String> {
+        let all = self.all(|candidate: Candidate<'_>| match candidate {
+            Candidate::Text {
+                content, bounds, ..
+            } => Some((content.to_owned(), bounds)),
+            _ => None,
+        });
+        all.into_iter()
+            .filter(|(words, bounds)| {
+                !words.trim().is_empty()
+                    && !faces().iter().any(|face| fills(words, bounds.size(), face))
+            })
+            .map(|(words, _)| words)
+            .collect()
+    }
+
     fn place(&mut self, words: &str) -> Option<Point> {
         // What was drawn last lies on top.
         self.all(words)
@@ -534,4 +556,49 @@ impl Stage {
         let file = BufWriter::new(File::create(path).unwrap());
         png::Encoder::new(file, self.size.width as u32, self.size.height as u32)
     }
+}
+
+/// Size, line and face of each role a text has.
+fn faces() -> Vec<(f32, f32, Font)> {
+    let strong = text::semibold();
+    vec![
+        (26.0, 32.0, strong),
+        (20.0, 28.0, strong),
+        (text::BODY, 24.0, text::REGULAR),
+        (text::BODY, 24.0, strong),
+        (text::LABEL, 20.0, text::REGULAR),
+        (text::LABEL, 20.0, strong),
+        (13.0, 18.0, text::REGULAR),
+        (13.0, 18.0, strong),
+        (14.0, 20.0, text::CODE),
+    ]
+}
+
+/// Whether these words are exactly so high in this face when they may not be wider than that, with
+/// or without words broken that are too long for a line.
+fn fills(words: &str, there: Size, face: &(f32, f32, Font)) -> bool {
+    [Wrapping::Word, Wrapping::WordOrGlyph]
+        .into_iter()
+        .any(|wrapping| (needed(words, there.width, face, wrapping) - there.height).abs() < 1.0)
+}
+
+fn needed(
+    words: &str,
+    wide: f32,
+    (size, line, font): &(f32, f32, Font),
+    wrapping: Wrapping,
+) -> f32 {
+    let laid = <iced::Renderer as Letters>::Paragraph::with_text(Text {
+        content: words,
+        // What was as wide as its longest line breaks at the same places.
+        bounds: Size::new(wide + 0.5, f32::INFINITY),
+        size: (*size).into(),
+        line_height: LineHeight::Absolute((*line).into()),
+        font: *font,
+        align_x: Alignment::Default,
+        align_y: iced::alignment::Vertical::Top,
+        shaping: Shaping::Auto,
+        wrapping,
+    });
+    laid.min_bounds().height
 }

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use camseal::authority::{Authority, AuthorityWish, KeyKind, LeafWish};
 use camseal::certificate::{Certificate, Name};
 use camseal::secret::Secret;
+use camseal::site::Site;
 use time::{Duration, OffsetDateTime};
 
 use crate::world::World;
@@ -29,22 +30,29 @@ pub fn fill(world: &World) -> Filled {
     let folder = world.folder();
     let now = OffsetDateTime::now_utc();
     let harbour = authority("Harbour Logistics, Gate 3", now);
-    let large = site(folder, "Harbour Logistics, Gate 3", &harbour, 40, 40);
-    let unfinished = site(
+    let large = site(
         folder,
-        "Hotel Astoria",
-        &authority("Hotel Astoria", now),
-        9,
-        4,
+        "Harbour Logistics, Gate 3",
+        &harbour,
+        40,
+        |number| {
+            // Three were secured two years ago and are about to be renewed.
+            Some(match number {
+                0..3 => 692 - i64::from(number / 2) * 6,
+                _ => 20 + i64::from(number) * 13,
+            })
+        },
     );
-    let school = site(
-        folder,
-        "School on the Hill",
-        &authority("School on the Hill", now),
-        3,
-        3,
-    );
-    let broken = folder.join("Marina Car Park.camseal");
+    changed(&large, "10.20.4.33", &harbour);
+    let of_its_own = |name: &str, many, since: &dyn Fn(u8) -> Option<i64>| {
+        site(folder, name, &authority(name, now), many, since)
+    };
+    let unfinished = of_its_own("Hotel Astoria", 40, &|number| (number < 17).then_some(2));
+    let secure = of_its_own("Marina Car Park", 24, &|_| Some(50));
+    seen_last(&secure, now - Duration::days(38));
+    let school = of_its_own("School on the Hill", 16, &|_| Some(320));
+    seen_last(&school, now - Duration::days(316));
+    let broken = folder.join("Northgate Offices.camseal");
     let text = b"this is no database, and it is long enough to look like a file";
     std::fs::write(&broken, text).unwrap();
     let issue = |address: &str, file: &str| {
@@ -65,7 +73,7 @@ pub fn fill(world: &World) -> Filled {
     let request = folder.join("door.csr");
     std::fs::write(&request, include_bytes!("../fixtures/screens/request.csr")).unwrap();
     Filled {
-        all: vec![unfinished, large.clone(), school],
+        all: vec![unfinished, large.clone(), secure, school],
         large,
         broken,
         certificate: issue("10.20.4.33", "weighbridge.pem"),
@@ -99,24 +107,43 @@ const MODELS: [(&str, &str); 6] = [
     ("Dahua", "IPC-HFW3841T"),
 ];
 
-fn site(folder: &Path, name: &str, authority: &Authority, many: u8, secured: u8) -> PathBuf {
+/// A site with so many devices; each was secured so many days ago, or not yet.
+fn site(
+    folder: &Path,
+    name: &str,
+    authority: &Authority,
+    many: u8,
+    since: impl Fn(u8) -> Option<i64>,
+) -> PathBuf {
     let path = folder.join(format!("{name}.camseal"));
     let site = filled::site(&path, name, authority);
     for number in 0..many {
         let ip = format!("10.20.4.{}", 21 + number);
         let (maker, model) = MODELS[usize::from(number) % MODELS.len()];
         let id = site.add(&filled::seen(&ip, maker, model)).unwrap();
-        if number >= secured {
+        let Some(days) = since(number) else {
             continue;
-        }
-        let began = OffsetDateTime::now_utc() - Duration::days(i64::from(number) * 17);
-        let days = match number {
-            0..3 => 40 + u32::from(number) * 30,
-            _ => 730,
         };
-        filled::secured(&site, id, &filled::leaf(authority, &ip, began, days));
+        let began = OffsetDateTime::now_utc() - Duration::days(days);
+        filled::secured(&site, id, &filled::leaf(authority, &ip, began, 730));
     }
     path
+}
+
+/// The device at this address was found with a certificate that was made elsewhere.
+fn changed(path: &Path, ip: &str, authority: &Authority) {
+    let site = Site::open(path).unwrap();
+    let camera = site.camera_at(&ip.parse().unwrap()).unwrap().unwrap();
+    let other = filled::leaf(authority, ip, OffsetDateTime::now_utc(), 30);
+    site.looked_at(&[(camera.id, other.fingerprint())]).unwrap();
+}
+
+/// Nobody has been there since; the site itself always says now.
+fn seen_last(path: &Path, at: OffsetDateTime) {
+    let file = rusqlite::Connection::open(path).unwrap();
+    let _ = file
+        .execute("UPDATE camera SET last_seen = ?1", [at.unix_timestamp()])
+        .unwrap();
 }
 
 /// A NAS's archive: certificate and locked key in files of their own.

@@ -3,16 +3,40 @@
 //! Apart from the findings because it is one long table.
 
 use super::Finding;
+use crate::certificate::title_of;
+use crate::check::Client;
 use crate::error::{Explain, Explanation};
 use crate::explain;
-use crate::i18n::date;
+use crate::i18n::{date, drift};
 
-/// A difference of clocks, rounded to the largest unit that says enough.
-fn span(seconds: i64) -> (i64, &'static str) {
-    match seconds.abs() {
-        s if s >= 2 * 86_400 => (s / 86_400, "days"),
-        s if s >= 2 * 3_600 => (s / 3_600, "hours"),
-        s => (s.div_euclid(60).max(1), "minutes"),
+impl Finding {
+    /// The words of it when this client says it: whom it trusts is its own matter, and its own
+    /// store's.
+    pub fn explain_by(&self, client: Client) -> Explanation {
+        self.distrust(client).unwrap_or_else(|| self.explain())
+    }
+
+    /// A lack of trust, in a sentence that names the client; `None` for everything else, and for
+    /// this computer, whose trust the usual words speak of.
+    fn distrust(&self, client: Client) -> Option<Explanation> {
+        let Self::UntrustedRoot {
+            issuer,
+            self_signed,
+        } = self
+        else {
+            return None;
+        };
+        let label = client.label();
+        match (client, self_signed) {
+            (Client::ThisPc, _) => None,
+            (_, true) => Some(explain!("finding-client-self-signed", client = label)),
+            (_, false) => Some(explain!(
+                "finding-client-untrusted-root",
+                client = label.as_str(),
+                issuer = title_of(issuer);
+                client = label.as_str()
+            )),
+        }
     }
 }
 
@@ -52,7 +76,7 @@ impl Explain for Finding {
                 explain!("finding-no-certificate", address = address.as_str())
             }
             Self::MissingIssuer { issuer } => {
-                explain!("finding-missing-issuer", issuer = issuer.as_str())
+                explain!("finding-missing-issuer", issuer = title_of(issuer))
             }
             Self::WrongName { asked, names } => explain!(
                 "finding-wrong-name",
@@ -67,18 +91,18 @@ impl Explain for Finding {
                 explain!("finding-not-yet-valid", date = date::day(*from))
             }
             Self::ThisClock { seconds_off } => {
-                let (amount, unit) = span(*seconds_off);
-                explain!("finding-this-clock", amount = amount, unit = unit)
+                let off = drift::words(time::Duration::seconds(*seconds_off));
+                explain!("finding-this-clock", off = off)
             }
             Self::CameraClock { seconds_off } => {
-                let (amount, unit) = span(*seconds_off);
-                explain!("finding-camera-clock", amount = amount, unit = unit)
+                let off = drift::words(time::Duration::seconds(*seconds_off));
+                explain!("finding-camera-clock", off = off)
             }
             Self::UntrustedRoot {
                 self_signed: true, ..
             } => explain!("finding-self-signed"),
             Self::UntrustedRoot { issuer, .. } => {
-                explain!("finding-untrusted-root", issuer = issuer.as_str())
+                explain!("finding-untrusted-root", issuer = title_of(issuer))
             }
             Self::RootExpired { root, since } => explain!(
                 "finding-root-expired",
@@ -130,25 +154,25 @@ impl Explain for Finding {
                 until,
             } => explain!(
                 "finding-issuer-dates",
-                issuer = issuer.as_str(),
+                issuer = title_of(issuer),
                 from = date::day(*from),
                 until = date::day(*until)
             ),
             Self::IssuerNotAuthority { issuer } => {
-                explain!("finding-issuer-not-authority", issuer = issuer.as_str())
+                explain!("finding-issuer-not-authority", issuer = title_of(issuer))
             }
             Self::IssuerMayNotSign { issuer } => {
-                explain!("finding-issuer-may-not-sign", issuer = issuer.as_str())
+                explain!("finding-issuer-may-not-sign", issuer = title_of(issuer))
             }
             Self::IssuerForOthers { issuer } => {
-                explain!("finding-issuer-for-others", issuer = issuer.as_str())
+                explain!("finding-issuer-for-others", issuer = title_of(issuer))
             }
             Self::PathTooLong { issuer } => {
-                explain!("finding-path-too-long", issuer = issuer.as_str())
+                explain!("finding-path-too-long", issuer = title_of(issuer))
             }
-            Self::NameForm { issuer } => explain!("finding-name-form", issuer = issuer.as_str()),
+            Self::NameForm { issuer } => explain!("finding-name-form", issuer = title_of(issuer)),
             Self::KeyIdMismatch { issuer } => {
-                explain!("finding-key-id-mismatch", issuer = issuer.as_str())
+                explain!("finding-key-id-mismatch", issuer = title_of(issuer))
             }
             Self::RootNotYetValid { root, from } => explain!(
                 "finding-root-not-yet-valid",
@@ -177,25 +201,16 @@ impl Explain for Finding {
                 explain!("finding-clock-behind", date = date::day(*known))
             }
             Self::ClientRefuses { client, because } => {
+                let known = Client::from_id(client);
+                if let Some(words) = known.and_then(|client| because.distrust(client)) {
+                    return words;
+                }
                 let Explanation { what, todo } = because.explain();
-                let client = crate::check::Client::from_id(client)
-                    .map_or_else(|| client.clone(), crate::check::Client::label);
+                let client = known.map_or_else(|| client.clone(), Client::label);
                 explain!("finding-client-refuses", client = client, what = what; todo = todo)
             }
             Self::OnlyThisUser => explain!("finding-only-this-user"),
             Self::NotMeasured { of } => explain!("finding-not-measured", of = of.as_str()),
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_difference_is_said_in_the_largest_unit() {
-        assert_eq!(span(30), (1, "minutes"));
-        assert_eq!(span(7_200), (2, "hours"));
-        assert_eq!(span(-1_000_000), (11, "days"));
     }
 }

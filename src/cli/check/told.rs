@@ -77,7 +77,7 @@ fn told(verdict: &Verdict, remarks: bool) -> Vec<Reason> {
     verdict
         .weighed()
         .filter(|(severity, _)| (*severity == Severity::Remark) == remarks)
-        .map(|(severity, finding)| Reason::of(severity, finding))
+        .map(|(severity, finding)| Reason::of(verdict.client, severity, finding))
         .collect()
 }
 
@@ -95,8 +95,8 @@ pub(super) struct Reason {
 }
 
 impl Reason {
-    fn of(severity: Severity, finding: &Finding) -> Self {
-        let told = finding.explain();
+    fn of(client: Client, severity: Severity, finding: &Finding) -> Self {
+        let told = finding.explain_by(client);
         Self {
             finding: finding.clone(),
             severity,

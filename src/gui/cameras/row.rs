@@ -125,6 +125,8 @@ impl Row {
             Some(line) if line.ladder.is_whole() => sound,
             Some(_) if ends => Kind::Ends,
             Some(_) => Kind::Refused,
+            // Known from an earlier look: home says so too.
+            None if self.camera.is_changed() => Kind::Changed,
             None if self.camera.standing == Standing::Secured => sound,
             None => Kind::Unfinished,
         }
@@ -165,10 +167,10 @@ impl Row {
 
     pub(super) fn seen_words(&self, now: OffsetDateTime) -> String {
         match self.seen() {
-            Some(at) if at.date() == now.date() => {
+            Some(at) if date::is_same_day(at, now) => {
                 fl!("cameras-today", clock = date::clock(at))
             }
-            Some(at) => date::day(at),
+            Some(at) => date::local_day(at),
             None => fl!("home-not-visited"),
         }
     }

@@ -3,9 +3,7 @@
 //!
 //! Apart because only the rows in sight are drawn: a site may have a thousand.
 
-use iced::widget::{
-    Row as Flow, button, column, container, keyed_column, row, scrollable, space as gap,
-};
+use iced::widget::{Row as Flow, button, column, container, keyed_column, row, space as gap};
 use iced::{Center, Element, Fill, Length, padding, widget::Id};
 
 use super::row::Row;
@@ -17,7 +15,7 @@ use crate::gui::icon::Icon;
 use crate::gui::theme::{self, Ink, Tone, border, glyph, height, radius, space, width};
 use crate::gui::widget::{self, Ticked, edge, press};
 use crate::gui::wizard::step::StepId;
-use crate::gui::{date, text};
+use crate::gui::{date, keys, text};
 
 /// The table's window before the first scroll; more is drawn than is seen, never less.
 pub(super) const HEIGHT_AT_FIRST: f32 = 2160.0;
@@ -43,8 +41,8 @@ impl Cameras {
         let body = iced::widget::Column::new()
             .push(self.head())
             .push((self.waiting > 0).then(|| self.waiting()))
-            .push(self.tools())
-            .push(self.table())
+            .push(self.tools(narrow))
+            .push(self.table(narrow))
             .spacing(space::MEDIUM)
             .height(Fill);
         let inside = container(body)
@@ -163,7 +161,7 @@ impl Cameras {
         )
     }
 
-    fn tools(&self) -> Element<'_, Message> {
+    fn tools(&self, narrow: bool) -> Element<'_, Message> {
         let all = widget::chip(
             None,
             fl!("cameras-all"),
@@ -184,16 +182,21 @@ impl Cameras {
             })
         });
         let chips = Flow::new().push(all).extend(kinds).spacing(space::SMALL);
-        let field = widget::field(&fl!("cameras-search"), &self.search, false, Message::Search)
+        let mut field = widget::field(&fl!("cameras-search"), &self.search, false, Message::Search)
+            .icon(Icon::Search)
             .id(search_field())
             .width(Length::Fixed(width::ASIDE));
+        // What is typed wants the room more than the key does.
+        if !narrow && self.search.is_empty() {
+            field = field.key(keys::find());
+        }
         row![chips.wrap(), gap().width(Fill), field]
             .spacing(space::MEDIUM)
             .align_y(Center)
             .into()
     }
 
-    fn table(&self) -> Element<'_, Message> {
+    fn table(&self, narrow: bool) -> Element<'_, Message> {
         let rows = self.listed();
         let ticked = rows
             .iter()
@@ -237,7 +240,7 @@ impl Cameras {
             .get(first..last)
             .unwrap_or_default()
             .iter()
-            .map(|row| (Some(row.camera.id), self.line(row)));
+            .map(|row| (Some(row.camera.id), self.line(row, narrow)));
         // By camera and not by place, so that the focus stays with its row while the list moves.
         let list = keyed_column(
             std::iter::once((None, Element::from(gap().height(above))))
@@ -245,17 +248,7 @@ impl Cameras {
                 .chain(std::iter::once((None, Element::from(gap().height(below))))),
         )
         .padding(clear);
-        let scrolled = scrollable(list)
-            .direction(scrollable::Direction::Vertical(
-                scrollable::Scrollbar::new()
-                    .width(space::HAIR)
-                    .scroller_width(space::HAIR)
-                    .margin(0),
-            ))
-            .style(theme::scroll)
-            .on_scroll(|at| Message::Scrolled(at.absolute_offset().y, at.bounds().height))
-            .width(Fill)
-            .height(Fill);
+        let scrolled = widget::scroll_told(list, Message::Scrolled);
         column![head, scrolled].height(Fill).into()
     }
 
@@ -280,16 +273,24 @@ impl Cameras {
         widget::reach(face, Some(Message::Sort(column)), radius::INNER)
     }
 
-    fn line<'a>(&self, row: &Row) -> Element<'a, Message> {
+    fn line<'a>(&self, row: &Row, narrow: bool) -> Element<'a, Message> {
         let camera = &row.camera;
         let id = camera.id;
         let on = self.ticked.contains(&id);
         let kind = row.kind(self.now);
         let seen = !matches!(kind, Kind::NotSeen | Kind::Changed);
+        let bar = |start, end| -> Element<'a, Message> {
+            if narrow {
+                widget::short_life(start, end, self.now, seen)
+            } else {
+                container(widget::life(start, end, self.now, seen))
+                    .width(width::LIFE)
+                    .into()
+            }
+        };
         let ends: Element<'a, Message> = match row.certificate() {
             Some(c) => row![
-                container(widget::life(c.not_before(), c.not_after(), self.now, seen))
-                    .width(width::LIFE),
+                bar(c.not_before(), c.not_after()),
                 column![
                     text::label(date::day(c.not_after())),
                     text::second(date::until(self.now, c.not_after())),
@@ -348,6 +349,7 @@ impl Cameras {
         if !narrow {
             renew = renew.key(fl!("key-enter"));
         }
+        // What goes with one camera only is not there for several: no dead buttons in two lines.
         // Long words in a small window take a second line; nothing falls off the edge.
         let ways = Flow::new()
             .push(renew)
@@ -356,26 +358,26 @@ impl Cameras {
                     .icon(Icon::Check)
                     .on_press_maybe((self.asked == 0).then_some(Message::Check)),
             )
-            .push(
+            .push(one.map(|one| {
                 press(fl!("cameras-move"))
                     .icon(Icon::Address)
-                    .on_press_maybe(one.map(Message::Move)),
-            )
-            .push(
+                    .on_press(Message::Move(one))
+            }))
+            .push(one.map(|one| {
                 press(fl!("cameras-view"))
                     .icon(Icon::Certificate)
-                    .on_press_maybe(one.map(Message::View)),
-            )
+                    .on_press(Message::View(one))
+            }))
             .push(
                 press(fl!("requests-open"))
                     .icon(Icon::Request)
                     .on_press_maybe(self.authority_ends.map(|_| Message::Requests)),
             )
-            .push(
+            .push(one.map(|one| {
                 press(fl!("cameras-page"))
                     .icon(Icon::Open)
-                    .on_press_maybe(one.map(Message::Page)),
-            )
+                    .on_press(Message::Page(one))
+            }))
             .push(
                 press(fl!("cameras-forget"))
                     .icon(Icon::Bin)

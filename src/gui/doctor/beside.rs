@@ -77,16 +77,23 @@ pub(super) fn card(found: &Found) -> Element<'_, Message> {
     );
     let short = certificate.fingerprint().short();
     let (one, two) = short.split_at(short.len() / 2);
+    // Each fact a line of its own: whose camera, and which model where that is not its name.
     let (title, second) = match &found.known {
-        Some(known) => (
-            text::foreign(&known.title),
-            text::foreign(&format!("{} {}", known.site, known.model)),
-        ),
+        Some(known) => {
+            let title = text::foreign(&known.title);
+            let facts = [&known.site, &known.model].map(|fact| text::foreign(fact));
+            let more = facts
+                .into_iter()
+                .filter(|fact| !fact.is_empty() && *fact != title)
+                .collect();
+            (title, more)
+        }
         None => (
             text::foreign(certificate.title()),
-            certificate.key().to_string(),
+            vec![certificate.key().to_string()],
         ),
     };
+    let second = second.into_iter().map(|fact| text::second(fact).into());
     let tile = if found.known.is_some() {
         Icon::Camera
     } else {
@@ -95,19 +102,17 @@ pub(super) fn card(found: &Found) -> Element<'_, Message> {
     let block = |name: String, value: String| {
         column![widget::hairline(), text::second(name), text::label(value)].spacing(space::HAIR)
     };
-    let clock = ladder.clocks.camera().map(|at| {
-        block(
-            fl!("doctor-camera-clock"),
-            format!("{}, {} UTC", date::day(at), date::clock(at)),
-        )
-    });
+    let clock = ladder
+        .clocks
+        .camera()
+        .map(|at| block(fl!("doctor-camera-clock"), date::moment(at)));
     let since = found.known.as_ref().and_then(|known| {
         known.memory.since.map(|since| {
             block(
                 fl!("doctor-known-since"),
                 fl!(
                     "doctor-known-at",
-                    date = date::day(since),
+                    date = date::local_day(since),
                     address = text::foreign(&known.address.to_string())
                 ),
             )
@@ -117,7 +122,7 @@ pub(super) fn card(found: &Found) -> Element<'_, Message> {
     let content = column![
         row![
             widget::tile(tile),
-            column![text::body_strong(title), text::second(second)]
+            column![text::body_strong(title)].extend(second)
         ]
         .spacing(space::MEDIUM)
         .align_y(Center),

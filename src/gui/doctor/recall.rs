@@ -130,6 +130,7 @@ impl Sites {
             if let Ok(site) = self.site(&known.path)
                 && let Ok(camera) = site.camera(known.id)
                 && let Err(error) = memory::remember(&site, &camera, ladder)
+                    .and_then(|_| memory::looked_at(&site, [(camera.id, ladder)]))
             {
                 log::warn!("the site cannot remember the certificate: {error}");
             }

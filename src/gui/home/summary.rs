@@ -42,8 +42,12 @@ pub enum State {
         /// Chosen.
         all: usize,
     },
+    /// When last looked at, so many served something that camseal did not put there.
+    Changed(usize),
     /// The first certificate ends soon or has ended.
     Ending,
+    /// Every camera was secured, and nobody has looked for so many days.
+    Unseen(i64),
     /// The file cannot be read; opening it says why.
     Unreadable,
 }
@@ -93,12 +97,18 @@ impl Summary {
             .filter(|c| matches!(c.standing, Standing::Secured))
             .count();
         let all = cameras.len();
+        let changed = cameras.iter().filter(|c| c.is_changed()).count();
+        let visited = cameras.iter().filter_map(|c| c.last_seen).max();
         let state = if all == 0 {
             State::Empty
+        } else if changed > 0 {
+            State::Changed(changed)
         } else if done < all {
             State::Unfinished { done, all }
         } else if ends.is_some_and(|(_, end)| ending(now, end)) {
             State::Ending
+        } else if let Some(days) = visited.and_then(|at| long_ago(now, at)) {
+            State::Unseen(days)
         } else {
             State::Secure
         };
@@ -107,7 +117,7 @@ impl Summary {
             name: site.name()?,
             cameras: all,
             ends,
-            visited: cameras.iter().filter_map(|c| c.last_seen).max(),
+            visited,
             state,
         })
     }
@@ -130,7 +140,7 @@ impl Summary {
                 .file_name()
                 .map(|name| text::foreign(&name.to_string_lossy()))
                 .unwrap_or_default(),
-            (_, Some(at)) => fl!("home-visited", date = date::day(at)),
+            (_, Some(at)) => fl!("home-visited", date = date::local_day(at)),
             (_, None) => fl!("home-not-visited"),
         }
     }
@@ -161,6 +171,14 @@ fn ending(now: OffsetDateTime, end: OffsetDateTime) -> bool {
     (end - now).whole_days() <= 60
 }
 
+/// The days since, when they are so many that nothing can be said of today. Half a year: twice the
+/// usual round of service.
+fn long_ago(now: OffsetDateTime, at: OffsetDateTime) -> Option<i64> {
+    const HALF_A_YEAR: i64 = 183;
+    let days = (now - at).whole_days();
+    (days > HALF_A_YEAR).then_some(days)
+}
+
 impl State {
     /// Tone, word and reason.
     pub(super) fn words(&self) -> (Tone, String, String) {
@@ -176,6 +194,22 @@ impl State {
                     all = all.to_string()
                 ),
             ),
+            Self::Changed(count) => {
+                let count: usize = *count;
+                (
+                    Tone::Refused,
+                    fl!("home-changed", count = count),
+                    fl!("cameras-changed-why"),
+                )
+            }
+            Self::Unseen(days) => {
+                let days: i64 = *days;
+                (
+                    Tone::Unknown,
+                    fl!("tone-unknown"),
+                    fl!("home-unseen-why", days = days),
+                )
+            }
             Self::Ending => (Tone::Attention, fl!("home-ending"), fl!("home-ending-why")),
             // Why, and what to do, has room on the screen that opens.
             Self::Unreadable => (

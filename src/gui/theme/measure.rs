@@ -57,8 +57,8 @@ pub mod height {
     pub const TIME: f32 = 12.0;
     /// Hand of the time bar.
     pub const HAND: f32 = 24.0;
-    /// The big card on home, and the smaller ones beside it together.
-    pub const HERO: f32 = 320.0;
+    /// One of the cards beside the big one on home; higher when its words need two lines.
+    pub const JOB: f32 = 62.0;
 }
 
 /// Widths.
@@ -83,8 +83,12 @@ pub mod width {
     pub const STAGE: f32 = 62.0;
     /// Life bar in a row.
     pub const LIFE: f32 = 88.0;
+    /// The same in a narrow window, where the date beside it needs the room.
+    pub const LIFE_NARROW: f32 = 40.0;
+    /// Kept free for a key cap inside a field.
+    pub const KEY: f32 = 64.0;
     /// A word before a row of chips.
-    pub const WORD: f32 = 96.0;
+    pub const WORD: f32 = 112.0;
     /// Below this the edge narrows and key caps leave the buttons.
     pub const NARROW: f32 = 1100.0;
     /// The window at first.
@@ -127,6 +131,18 @@ pub mod node {
     pub const STAGE: f32 = 10.0;
     /// The line.
     pub const LINE: f32 = 2.0;
+}
+
+/// The scroll bar.
+pub mod bar {
+    /// Wide, at rest.
+    pub const REST: f32 = 4.0;
+    /// Wide, pointed at or dragged.
+    pub const POINTED: f32 = 8.0;
+    /// Where a press is meant for it.
+    pub const STRIP: f32 = 12.0;
+    /// The thumb is at least as long as this: a finger's width.
+    pub const LEAST: f32 = 40.0;
 }
 
 /// The focus ring.

@@ -501,21 +501,24 @@ pub fn field(wrong: bool) -> impl Fn(&Theme, text_input::Status) -> text_input::
     }
 }
 
-/// The thin scroll bar.
+/// A scrolled area; its bar is drawn by [`widget::scroll`](crate::gui::widget::scroll).
 pub fn scroll(theme: &Theme, status: scrollable::Status) -> scrollable::Style {
-    let c = colours(theme);
     let mut style = scrollable::default(theme, status);
-    let thumb = scrollable::Scroller {
-        background: Background::Color(c.control),
-        border: border::rounded(radius::INNER),
-    };
     let rail = scrollable::Rail {
         background: None,
         border: Border::default(),
-        scroller: thumb,
+        scroller: scrollable::Scroller {
+            background: Background::Color(Color::TRANSPARENT),
+            border: Border::default(),
+        },
     };
     style.vertical_rail = rail;
     style.horizontal_rail = rail;
     style.gap = None;
     style
+}
+
+/// The thumb of the scroll bar.
+pub fn thumb(theme: &Theme) -> Color {
+    colours(theme).control
 }

@@ -28,12 +28,15 @@ impl Viewer {
         if cards.is_empty() {
             return None;
         }
-        // Three a line, so that a reason has room.
+        // Three a line, so that a reason has room; four when there is none.
+        let mut all = ladder.verdict.iter().chain(&ladder.others);
+        let sound = all.all(|verdict| verdict.secure == Some(true));
+        let a_line = if sound { A_LINE + 1 } else { A_LINE };
         let mut lines = column![text::label_strong(fl!("viewer-clients"))].spacing(space::SMALL);
         let mut cards = cards.into_iter().peekable();
         while cards.peek().is_some() {
-            let line: Vec<_> = cards.by_ref().take(A_LINE).collect();
-            let missing = A_LINE - line.len();
+            let line: Vec<_> = cards.by_ref().take(a_line).collect();
+            let missing = a_line - line.len();
             let mut drawn = Row::with_children(line).spacing(space::SMALL);
             for _ in 0..missing {
                 drawn = drawn.push(iced::widget::space().width(Fill));

@@ -165,7 +165,7 @@ fn moment(at: time::OffsetDateTime) -> String {
     fl!(
         "viewer-moment",
         day = date::day(at),
-        clock = date::clock(at)
+        clock = date::utc_clock(at)
     )
 }
 

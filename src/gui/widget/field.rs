@@ -15,11 +15,16 @@ use iced::advanced::text::Renderer as Letters;
 use iced::advanced::widget::Tree;
 use iced::advanced::{Clipboard, Shell};
 use iced::widget::text_input::{State, TextInput};
-use iced::{Element, Event, Length, Padding, Rectangle, Renderer, Theme, mouse, touch, window};
+use iced::widget::{Row, space as gap, stack};
+use iced::{
+    Center, Element, Event, Length, Padding, Rectangle, Renderer, Theme, mouse, touch, window,
+};
 
+use super::press::key_cap;
 use super::wrap::{Wrap, wrapped};
+use crate::gui::icon::Icon;
 use crate::gui::text;
-use crate::gui::theme::{self, height, space};
+use crate::gui::theme::{self, Ink, glyph, height, space, width};
 
 /// A field to type into. `wrong` frames it; the reason stands under it in
 /// [`labelled`](super::labelled).
@@ -29,12 +34,12 @@ pub fn field<'a, Message: Clone + 'a>(
     wrong: bool,
     on_input: impl Fn(String) -> Message + 'a,
 ) -> Field<'a, Message> {
-    Field(bare(placeholder, value, wrong).on_input(on_input))
+    Field::of(bare(placeholder, value, wrong).on_input(on_input))
 }
 
 /// A field that cannot be typed into now.
 pub fn closed_field<'a, Message: Clone + 'a>(placeholder: &str, value: &str) -> Field<'a, Message> {
-    Field(bare(placeholder, value, false))
+    Field::of(bare(placeholder, value, false))
 }
 
 fn bare<'a, Message: Clone + 'a>(
@@ -42,52 +47,113 @@ fn bare<'a, Message: Clone + 'a>(
     value: &str,
     wrong: bool,
 ) -> TextInput<'a, Message> {
-    // 24 of line and 10 above and below make the 44 of every control.
-    const ABOVE: f32 = (height::CONTROL - 24.0) / 2.0;
     TextInput::new(placeholder, value)
         .font(text::REGULAR)
         .size(text::BODY)
         .line_height(iced::widget::text::LineHeight::Absolute(24.0.into()))
-        .padding(Padding::from([ABOVE, space::MEDIUM]))
+        .padding(Padding::from([above(), space::MEDIUM]))
         .style(theme::field(wrong))
+}
+
+/// 24 of line and 10 above and below make the 44 of every control.
+const fn above() -> f32 {
+    (height::CONTROL - 24.0) / 2.0
 }
 
 /// A field being put together.
 #[must_use]
-pub struct Field<'a, Message>(TextInput<'a, Message>);
+pub struct Field<'a, Message> {
+    typed: TextInput<'a, Message>,
+    icon: Option<Icon>,
+    key: Option<String>,
+}
 
-impl<Message: Clone> Field<'_, Message> {
+impl<'a, Message: Clone> Field<'a, Message> {
+    fn of(typed: TextInput<'a, Message>) -> Self {
+        Self {
+            typed,
+            icon: None,
+            key: None,
+        }
+    }
+
+    fn with(self, change: impl FnOnce(TextInput<'a, Message>) -> TextInput<'a, Message>) -> Self {
+        Self {
+            typed: change(self.typed),
+            ..self
+        }
+    }
+
+    /// A glyph inside, at the left.
+    pub fn icon(self, icon: Icon) -> Self {
+        Self {
+            icon: Some(icon),
+            ..self
+        }
+    }
+
+    /// The key that puts the caret here, inside at the right.
+    pub fn key(self, key: String) -> Self {
+        Self {
+            key: Some(key),
+            ..self
+        }
+    }
+
     /// Its name, by which the caret is put into it.
     pub fn id(self, id: impl Into<iced::widget::Id>) -> Self {
-        Self(self.0.id(id))
+        self.with(|typed| typed.id(id))
     }
 
     /// Dots instead of letters.
     pub fn secure(self, secure: bool) -> Self {
-        Self(self.0.secure(secure))
+        self.with(|typed| typed.secure(secure))
     }
 
     /// What Enter sends.
     pub fn on_submit(self, message: Message) -> Self {
-        Self(self.0.on_submit(message))
+        self.with(|typed| typed.on_submit(message))
     }
 
     /// What Enter sends, or nothing.
     pub fn on_submit_maybe(self, message: Option<Message>) -> Self {
-        Self(self.0.on_submit_maybe(message))
+        self.with(|typed| typed.on_submit_maybe(message))
     }
 
     /// Otherwise it fills its surroundings.
     pub fn width(self, width: impl Into<Length>) -> Self {
-        Self(self.0.width(width))
+        self.with(|typed| typed.width(width))
     }
 }
 
 impl<'a, Message: Clone + 'a> From<Field<'a, Message>> for Element<'a, Message> {
     fn from(field: Field<'a, Message>) -> Self {
-        wrapped(Calm {
-            content: field.0.into(),
-        })
+        let Field { typed, icon, key } = field;
+        if icon.is_none() && key.is_none() {
+            return wrapped(Calm {
+                content: typed.into(),
+            });
+        }
+        // What is typed keeps clear of both.
+        let left = icon.as_ref().map_or(0.0, |_| glyph::ROW + space::SMALL);
+        let right = key.as_ref().map_or(0.0, |_| width::KEY);
+        let typed = typed.padding(Padding {
+            top: above(),
+            right: space::MEDIUM + right,
+            bottom: above(),
+            left: space::MEDIUM + left,
+        });
+        let beside = Row::new()
+            .push(icon.map(|icon| icon.view().ink(Ink::Muted)))
+            .push(gap().width(Length::Fill))
+            .push(key.map(key_cap))
+            .align_y(Center)
+            .height(height::CONTROL)
+            .padding([0.0, space::MEDIUM]);
+        let typed = wrapped(Calm {
+            content: typed.into(),
+        });
+        stack![typed, beside].into()
     }
 }
 

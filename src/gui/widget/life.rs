@@ -6,7 +6,7 @@ use iced::widget::{container, row, space};
 use iced::{Element, Length};
 use time::OffsetDateTime;
 
-use crate::gui::theme::{self, Fill, Tone, height, radius};
+use crate::gui::theme::{self, Fill, Tone, height, radius, width};
 
 /// Days under which a certificate ends soon, and under which it is urgent. Sixty is two visits of
 /// a monthly service round; seven is a week to react.
@@ -32,10 +32,34 @@ pub fn life<'a, Message: 'a>(
     now: OffsetDateTime,
     seen: bool,
 ) -> Element<'a, Message> {
+    bar(start, end, now, seen, LEAST / width::LIFE)
+}
+
+/// The bar in a table of a narrow window, half as long.
+pub fn short_life<'a, Message: 'a>(
+    start: OffsetDateTime,
+    end: OffsetDateTime,
+    now: OffsetDateTime,
+    seen: bool,
+) -> Element<'a, Message> {
+    container(bar(start, end, now, seen, LEAST / width::LIFE_NARROW))
+        .width(width::LIFE_NARROW)
+        .into()
+}
+
+/// A little never looks like nothing.
+const LEAST: f32 = height::LIFE;
+
+fn bar<'a, Message: 'a>(
+    start: OffsetDateTime,
+    end: OffsetDateTime,
+    now: OffsetDateTime,
+    seen: bool,
+    least: f32,
+) -> Element<'a, Message> {
     let whole = (end - start).whole_seconds().max(1) as f32;
     let left = ((end - now).whole_seconds() as f32 / whole).clamp(0.0, 1.0);
-    // A little never looks like nothing: at least a tenth, which is 8 of the 88 wide.
-    let shown = ((left * PARTS).round() as u16).max(PARTS as u16 / 11);
+    let shown = (left.max(least) * PARTS).round() as u16;
     let gone = PARTS as u16 - shown.min(PARTS as u16);
     let colour = if seen {
         Fill::Tone(tone_of(now, end))

@@ -2,13 +2,22 @@
 //!
 //! Apart because viewer, doctor and preferences share it.
 
-use iced::widget::{Row, column, container, row, space};
-use iced::{Center, Element, Fill};
+use iced::widget::{Id, Row, column, container, operation, row, space};
+use iced::{Center, Element, Fill, Task};
 
-use super::{Press, hairline, press, scroll};
+use super::{Press, hairline, press, scroll_named};
 use crate::fl;
 use crate::gui::icon::Icon;
 use crate::gui::theme::{self, height, space as gap};
+
+fn id() -> Id {
+    Id::new("page")
+}
+
+/// Scrolls the page that is shown to its beginning, for what is new at its top.
+pub fn page_to_top<Message: Send + 'static>() -> Task<Message> {
+    operation::snap_to(id(), operation::RelativeOffset::START)
+}
 
 /// The room at the left and right of a page.
 pub fn edge(narrow: bool) -> f32 {
@@ -42,7 +51,8 @@ pub fn page<'a, Message: Clone + 'a>(
             .width(Fill)
             .style(theme::paper),
         hairline(),
-        container(scroll(
+        container(scroll_named(
+            id(),
             container(content)
                 .padding([gap::LARGE, edge(narrow)])
                 .width(Fill)

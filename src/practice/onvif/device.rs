@@ -5,6 +5,7 @@ use time::{Date, Month, OffsetDateTime, Time};
 use super::{Access, Operation, Scene, operation};
 use crate::practice::camera::Effect;
 use crate::practice::clock;
+use crate::practice::quirk::HandTime;
 use crate::practice::reader::Reader;
 use crate::practice::soap::{Fault, TT};
 use crate::practice::xml::Xml;
@@ -95,7 +96,11 @@ fn set_time(scene: &mut Scene<'_>, mut reader: Reader<'_, '_>) -> Result<String,
             "with Manual the time is needed",
         ));
     };
-    clock.set(utc);
+    match scene.inner.quirks.hand_time {
+        HandTime::Taken => clock.set(utc),
+        HandTime::Refused => return Err(Fault::not_supported("Manual")),
+        HandTime::Ignored => return Ok(set.done()),
+    }
     clock.ntp = false;
     clock.daylight = daylight;
     if let Some(zone) = zone {
