@@ -526,6 +526,8 @@ plan-change-clock = Uhr wird gestellt
 plan-change-none = Nichts, es ist schon gesichert
 plan-change-by-hand = Zwei Dateien, von Hand hochgeladen
 plan-warn-clock = Die Uhr sagt { $date }
+# Models, then a remark that holds for them.
+plan-note-for = { $devices }: { $note }
 plan-warn-by-hand = Braucht Sie für etwa 2 min
 plan-nothing-yet = Bisher wurde nichts geändert.
 plan-reason-nothing = Es ist nichts zu tun.
@@ -620,7 +622,6 @@ proof-all-more = { $all ->
 proof-some-more = Bei den abgelehnten steht, warum.
 proof-asking = { $all } Geräte werden geöffnet…
 proof-device = Gerät
-proof-address = Adresse
 proof-this-pc = Dieser PC
 proof-open = Im Browser öffnen
 proof-view = Ansehen
@@ -2081,6 +2082,10 @@ proof-client-apple = iPhone, Mac
 proof-client-windows = Windows
 proof-client-openssl = OpenSSL
 proof-client-java = Java
+# One word under a glyph, in a column of 68 pixels under the client's name.
+proof-cell-secure = Sicher
+proof-cell-refused = Lehnt ab
+proof-cell-unknown = Unklar
 
 ## Help of each screen (F1); the handbook is made from the same texts
 help-here = Was hier geschieht

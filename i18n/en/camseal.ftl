@@ -526,6 +526,8 @@ plan-change-clock = Clock set
 plan-change-none = Nothing, it is already secured
 plan-change-by-hand = Two files, uploaded by hand
 plan-warn-clock = The clock says { $date }
+# Models, then a remark that holds for them.
+plan-note-for = { $devices }: { $note }
 plan-warn-by-hand = Needs you for about 2 min
 plan-nothing-yet = Nothing has been changed so far.
 plan-reason-nothing = There is nothing to do.
@@ -620,7 +622,6 @@ proof-all-more = { $all ->
 proof-some-more = The refused ones say why.
 proof-asking = Opening { $all } devices…
 proof-device = Device
-proof-address = Address
 proof-this-pc = This PC
 proof-open = Open in the browser
 proof-view = View
@@ -2085,6 +2086,10 @@ proof-client-apple = iPhone, Mac
 proof-client-windows = Windows
 proof-client-openssl = OpenSSL
 proof-client-java = Java
+# One word under a glyph, in a column of 68 pixels under the client's name.
+proof-cell-secure = Secure
+proof-cell-refused = Refused
+proof-cell-unknown = Unknown
 
 ## Help of each screen (F1); the handbook is made from the same texts
 help-here = What happens here

@@ -529,6 +529,8 @@ plan-change-clock = Reloj en hora
 plan-change-none = Nada, ya está protegida
 plan-change-by-hand = Dos archivos, subidos a mano
 plan-warn-clock = El reloj marca el { $date }
+# Models, then a remark that holds for them.
+plan-note-for = { $devices }: { $note }
 plan-warn-by-hand = Le necesita unos 2 min
 plan-nothing-yet = Hasta ahora no se ha cambiado nada.
 plan-reason-nothing = No hay nada que hacer.
@@ -629,7 +631,6 @@ proof-all-more = { $all ->
 proof-some-more = Los rechazados dicen por qué.
 proof-asking = Abriendo { $all } dispositivos…
 proof-device = Dispositivo
-proof-address = Dirección
 proof-this-pc = Este PC
 proof-open = Abrir en el navegador
 proof-view = Ver
@@ -2104,6 +2105,10 @@ proof-client-apple = iPhone, Mac
 proof-client-windows = Windows
 proof-client-openssl = OpenSSL
 proof-client-java = Java
+# One word under a glyph, in a column of 68 pixels under the client's name.
+proof-cell-secure = Seguro
+proof-cell-refused = Rechaza
+proof-cell-unknown = Sin datos
 
 ## Help of each screen (F1); the handbook is made from the same texts
 help-here = Qué ocurre aquí

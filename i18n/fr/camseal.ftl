@@ -529,6 +529,8 @@ plan-change-clock = Horloge réglée
 plan-change-none = Rien, elle est déjà sécurisée
 plan-change-by-hand = Deux fichiers, envoyés à la main
 plan-warn-clock = L’horloge indique le { $date }
+# Models, then a remark that holds for them.
+plan-note-for = { $devices } : { $note }
 plan-warn-by-hand = A besoin de vous environ 2 min
 plan-nothing-yet = Rien n’a été modifié jusqu’ici.
 plan-reason-nothing = Il n’y a rien à faire.
@@ -629,7 +631,6 @@ proof-all-more = { $all ->
 proof-some-more = Ceux qui sont refusés disent pourquoi.
 proof-asking = Ouverture de { $all } appareils…
 proof-device = Appareil
-proof-address = Adresse
 proof-this-pc = Ce PC
 proof-open = Ouvrir dans le navigateur
 proof-view = Afficher
@@ -2104,6 +2105,10 @@ proof-client-apple = iPhone, Mac
 proof-client-windows = Windows
 proof-client-openssl = OpenSSL
 proof-client-java = Java
+# One word under a glyph, in a column of 68 pixels under the client's name.
+proof-cell-secure = Sécurisé
+proof-cell-refused = Refuse
+proof-cell-unknown = Inconnu
 
 ## Help of each screen (F1); the handbook is made from the same texts
 help-here = Ce qui se passe ici

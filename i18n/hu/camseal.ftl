@@ -516,6 +516,8 @@ plan-change-clock = Óra beállítása
 plan-change-none = Semmi, már biztonságos
 plan-change-by-hand = Két fájl, kézzel feltöltve
 plan-warn-clock = Az óra szerint ma { $date }
+# Models, then a remark that holds for them.
+plan-note-for = { $devices }: { $note }
 plan-warn-by-hand = Kb. 2 percig Önre van szükség
 plan-nothing-yet = Eddig semmi sem változott.
 plan-reason-nothing = Nincs tennivaló.
@@ -598,7 +600,6 @@ proof-all-more = { $all ->
 proof-some-more = Az elutasítottaknál ott az ok.
 proof-asking = { $all } készülék megnyitása…
 proof-device = Készülék
-proof-address = Cím
 proof-this-pc = Ez a gép
 proof-open = Megnyitás böngészőben
 proof-view = Megtekintés
@@ -2023,6 +2024,10 @@ proof-client-apple = iPhone, Mac
 proof-client-windows = Windows
 proof-client-openssl = OpenSSL
 proof-client-java = Java
+# One word under a glyph, in a column of 68 pixels under the client's name.
+proof-cell-secure = Rendben
+proof-cell-refused = Elutasítja
+proof-cell-unknown = Nem tudni
 
 ## Help of each screen (F1); the handbook is made from the same texts
 help-here = Mi történik itt

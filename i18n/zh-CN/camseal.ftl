@@ -500,6 +500,8 @@ plan-change-clock = 设置时钟
 plan-change-none = 无，已经安全
 plan-change-by-hand = 两个文件，手动上传
 plan-warn-clock = 时钟显示 { $date }
+# Models, then a remark that holds for them.
+plan-note-for = { $devices }：{ $note }
 plan-warn-by-hand = 需要您约 2 分钟
 plan-nothing-yet = 目前没有任何更改。
 plan-reason-nothing = 无事可做。
@@ -582,7 +584,6 @@ proof-all-more = { $all ->
 proof-some-more = 被拒绝的会说明原因。
 proof-asking = 正在打开 { $all } 台设备…
 proof-device = 设备
-proof-address = 地址
 proof-this-pc = 本机
 proof-open = 在浏览器中打开
 proof-view = 查看
@@ -1983,6 +1984,10 @@ proof-client-apple = iPhone、Mac
 proof-client-windows = Windows
 proof-client-openssl = OpenSSL
 proof-client-java = Java
+# One word under a glyph, in a column of 68 pixels under the client's name.
+proof-cell-secure = 安全
+proof-cell-refused = 拒绝
+proof-cell-unknown = 未知
 
 ## Help of each screen (F1); the handbook is made from the same texts
 help-here = 这里做什么

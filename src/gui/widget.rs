@@ -11,9 +11,9 @@ pub use press::{Press, glyph_button, key_cap, press};
 pub use rail::{Node, node, rail, stages};
 pub use reach::{out_of_reach, reach, walk};
 pub use sheet::sheet;
-pub use table::{Column, cell, head, open_row, row, two_lines};
+pub use table::{Column, cell, head, heads, open_row, row, two_lines};
 pub use validity::{Span, validity};
-pub use verdict::{clients, pill, toned, toned_tight, verdict};
+pub use verdict::{client, pill, toned, toned_tight, verdict};
 
 mod bar;
 mod chain;

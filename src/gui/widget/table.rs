@@ -17,22 +17,39 @@ pub fn head<'a, Message: 'a>(
     columns: &[Column],
     names: impl IntoIterator<Item = String>,
 ) -> Element<'a, Message> {
-    let cells = Row::with_children(
-        columns
-            .iter()
-            .zip(names)
-            .map(|(width, name)| container(text::second(name)).width(*width).into()),
+    heads(
+        columns,
+        names.into_iter().map(|name| text::second(name).into()),
     )
-    .spacing(gap::MEDIUM)
-    .align_y(Center);
+}
+
+/// The same where a head is more than a name.
+pub fn heads<'a, Message: 'a>(
+    columns: &[Column],
+    names: impl IntoIterator<Item = Element<'a, Message>>,
+) -> Element<'a, Message> {
     column![
-        at_least(height::HEAD - border::REST, cells),
+        at_least(height::HEAD - border::REST, cells(columns, names)),
         container(space())
             .width(Fill)
             .height(border::REST)
             .style(theme::fill(Colour::Control, 0.0))
     ]
     .into()
+}
+
+fn cells<'a, Message: 'a>(
+    columns: &[Column],
+    contents: impl IntoIterator<Item = Element<'a, Message>>,
+) -> Row<'a, Message> {
+    Row::with_children(
+        columns
+            .iter()
+            .zip(contents)
+            .map(|(width, content)| container(content).width(*width).into()),
+    )
+    .spacing(gap::MEDIUM)
+    .align_y(Center)
 }
 
 /// A row of `high`, or higher where a cell needs more lines, with the hairline below.
@@ -48,17 +65,9 @@ pub fn row<'a, Message: 'a>(
 pub fn open_row<'a, Message: 'a>(
     columns: &[Column],
     high: f32,
-    cells: impl IntoIterator<Item = Element<'a, Message>>,
+    contents: impl IntoIterator<Item = Element<'a, Message>>,
 ) -> Element<'a, Message> {
-    let line = Row::with_children(
-        columns
-            .iter()
-            .zip(cells)
-            .map(|(width, content)| container(content).width(*width).into()),
-    )
-    .spacing(gap::MEDIUM)
-    .align_y(Center);
-    at_least(high - border::REST, line)
+    at_least(high - border::REST, cells(columns, contents))
 }
 
 /// This high, or as high as its words need in a language that says it in more of them.

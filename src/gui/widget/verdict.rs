@@ -3,7 +3,7 @@
 //! Apart because tone is always colour, glyph and word together, and only these functions draw it.
 
 use iced::widget::text::Wrapping;
-use iced::widget::{Column, Row, column, container, row};
+use iced::widget::{Column, column, container, row};
 use iced::{Center, Element, Fill};
 
 use crate::gui::icon;
@@ -36,22 +36,13 @@ pub fn toned_tight<'a, Message: 'a>(tone: Tone, word: String, why: String) -> El
     super::hint(row![icon::tone(tone), words].spacing(space::SMALL), why)
 }
 
-/// One cell a client, all of one width: glyph, whose verdict, and the word for it.
-pub fn clients<'a, Message: 'a>(
-    told: impl IntoIterator<Item = (Tone, String, String)>,
-) -> Element<'a, Message> {
-    let cell = |(tone, client, word): (Tone, String, String)| {
-        let words = column![
-            text::caption(client).style(theme::ink(Ink::Muted)),
-            text::caption_strong(word).style(theme::ink(Ink::Tone(tone))),
-        ];
-        container(row![icon::tone(tone).size(glyph::SMALL), words].spacing(space::SMALL))
-            .width(Fill)
-            .into()
-    };
-    Row::with_children(told.into_iter().map(cell))
-        .padding(iced::padding::bottom(space::SMALL))
-        .into()
+/// What one client says, where seven of them stand side by side: the glyph, and the word below.
+pub fn client<'a, Message: 'a>(tone: Tone, word: String) -> Element<'a, Message> {
+    column![
+        icon::tone(tone).size(glyph::ROW),
+        text::caption(word).style(theme::ink(Ink::Tone(tone))),
+    ]
+    .into()
 }
 
 /// A pill.

@@ -161,29 +161,50 @@ fn tiles(plan: &Plan) -> Element<'_, Message> {
     container(line).width(Fill).style(theme::calm).into()
 }
 
-/// What holds for many rows is said once, below them.
+/// What holds for many rows is said once, below them, and for which devices where not for all.
 fn general(plan: &Plan) -> Option<Element<'_, Message>> {
-    let mut said: Vec<Warning> = Vec::new();
-    for warning in plan.plan.chosen().flat_map(|row| &row.warnings) {
-        let general = matches!(
-            warning,
-            Warning::StandardOnly
-                | Warning::MakerOnly
-                | Warning::TwoInterfaces { .. }
-                | Warning::AddressOnly
-        );
-        if general && !said.contains(warning) {
-            said.push(warning.clone());
+    let mut said: Vec<(&Warning, Vec<String>)> = Vec::new();
+    for row in plan.plan.chosen() {
+        for warning in &row.warnings {
+            let general = matches!(
+                warning,
+                Warning::StandardOnly
+                    | Warning::MakerOnly
+                    | Warning::TwoInterfaces { .. }
+                    | Warning::AddressOnly
+            );
+            if !general {
+                continue;
+            }
+            let device = words::camera(&row.camera);
+            match said.iter_mut().find(|(other, _)| *other == warning) {
+                Some((_, devices)) => devices.push(device),
+                None => said.push((warning, vec![device])),
+            }
         }
     }
+    let all = plan.plan.chosen().count();
     (!said.is_empty()).then(|| {
-        Column::with_children(said.iter().map(|warning| {
-            let explanation = warning.explain();
-            text::second(format!("{} {}", explanation.what, explanation.todo)).into()
+        Column::with_children(said.into_iter().map(|(warning, devices)| {
+            let told = warning.explain();
+            let told = format!("{} {}", told.what, told.todo);
+            text::second(if devices.len() == all {
+                told
+            } else {
+                fl!("plan-note-for", devices = models(devices), note = told)
+            })
+            .into()
         }))
         .spacing(space::HAIR)
         .into()
     })
+}
+
+/// The models, each once.
+fn models(mut devices: Vec<String>) -> String {
+    devices.sort();
+    devices.dedup();
+    devices.join(", ")
 }
 
 fn one<'a>(plan: &'a Plan, row: &'a PlanRow) -> Element<'a, Message> {

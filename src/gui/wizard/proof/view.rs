@@ -1,6 +1,7 @@
-//! How the proof is drawn: one sentence for all, a row a device, the reason under a refused one.
+//! How the proof is drawn: one sentence for all, then the matrix of devices and clients, with the
+//! reason under a refused one.
 
-use iced::widget::{Column, Row, column, row, space as gap};
+use iced::widget::{Column, Row, column, container, row, space as gap};
 use iced::{Center, Element, Fill, Length};
 
 use super::{Message, Proof, Test};
@@ -16,12 +17,14 @@ use crate::gui::widget::{self, press};
 use crate::gui::wizard::words;
 use crate::work::Options;
 
-const COLUMNS: [widget::Column; 4] = [
-    Length::Fixed(204.0),
-    Length::Fixed(148.0),
+const COLUMNS: [widget::Column; 3] = [
     Fill,
-    Length::Shrink,
+    Length::Fixed(CLIENT * Client::ALL.len() as f32),
+    Length::Fixed(height::CONTROL),
 ];
+
+/// The column of one client, as wide as the longest word for a verdict.
+const CLIENT: f32 = 68.0;
 
 pub(super) fn body(proof: &Proof) -> Element<'_, Message> {
     let somewhere = proof.tests.iter().filter(|t| t.is_refused_somewhere());
@@ -60,13 +63,12 @@ pub(super) fn body(proof: &Proof) -> Element<'_, Message> {
             .on_press_maybe((!proof.is_asking()).then_some(Message::Again)),
     );
     let table = column![
-        widget::head(
+        widget::heads(
             &COLUMNS,
             [
-                fl!("proof-device"),
-                fl!("proof-address"),
-                fl!("proof-this-pc"),
-                String::new(),
+                text::second(fl!("proof-device")).into(),
+                side_by_side(Client::ALL.map(|client| text::second(short(client)).into())),
+                gap().into(),
             ]
         ),
         widget::scroll(rows),
@@ -135,39 +137,29 @@ fn one(test: &Test) -> Element<'_, Message> {
         .as_ref()
         .and_then(|ladder| ladder.handshake.as_ref())
         .and_then(|handshake| handshake.chain.first());
-    let cell: Element<'_, Message> = if test.ladder.is_none() {
-        row![icon::spinner(), text::muted(fl!("proof-checking"))]
-            .spacing(space::SMALL)
-            .align_y(Center)
-            .into()
-    } else if test.is_secure() {
-        let until = certificate.map(|c| date::day(c.not_after()));
-        widget::toned(
-            Tone::Secure,
-            words::tone(Tone::Secure),
-            until
-                .map(|date| fl!("proof-secure-until", date = date))
-                .unwrap_or_default(),
-        )
-    } else {
-        widget::toned(Tone::Refused, words::tone(Tone::Refused), String::new())
-    };
-    let view = press(fl!("proof-view"))
-        .icon(Icon::Eye)
-        .quiet()
-        .tight()
-        .on_press_maybe(certificate.map(|_| Message::Show(test.id)));
+    let until = certificate
+        .filter(|_| test.is_secure())
+        .map(|c| fl!("proof-secure-until", date = date::day(c.not_after())));
+    let device = column![
+        text::label_strong(test.title.clone()),
+        Row::new()
+            .push(text::code(words::address(&test.address)).style(theme::ink(Ink::Muted)))
+            .push(until.map(text::second))
+            .spacing(space::MEDIUM)
+            .wrap(),
+    ];
     // One line closes what belongs to one device.
     let line = widget::open_row(
         &COLUMNS,
         height::ROW_TWO,
         [
-            text::label_strong(test.title.clone()).into(),
-            text::code(words::address(&test.address))
-                .style(theme::ink(Ink::Muted))
-                .into(),
-            cell,
-            view.into(),
+            device.into(),
+            told(test),
+            widget::glyph_button(
+                Icon::Eye,
+                fl!("proof-view"),
+                certificate.map(|_| Message::Show(test.id)),
+            ),
         ],
     );
     let why = test.finding().map(|finding| {
@@ -189,24 +181,40 @@ fn one(test: &Test) -> Element<'_, Message> {
     });
     Column::new()
         .push(line)
-        .push(clients(test))
         .push(why)
         .push(widget::hairline())
         .into()
 }
 
-/// What every other client says of the same handshake; nothing where nothing was recorded.
-fn clients(test: &Test) -> Option<Element<'_, Message>> {
-    let others = &test.ladder.as_ref()?.others;
-    let told = others.iter().map(|verdict| {
-        let tone = match verdict.secure {
-            Some(true) => Tone::Secure,
-            Some(false) => Tone::Refused,
-            None => Tone::Unknown,
+/// What each client says of this device, this computer first; nothing where nothing was recorded.
+fn told(test: &Test) -> Element<'_, Message> {
+    let Some(ladder) = &test.ladder else {
+        return row![icon::spinner(), text::muted(fl!("proof-checking"))]
+            .spacing(space::SMALL)
+            .align_y(Center)
+            .into();
+    };
+    side_by_side(Client::ALL.map(|client| {
+        let secure = if client == Client::ThisPc {
+            Some(Some(test.is_secure()))
+        } else {
+            let verdict = ladder.others.iter().find(|v| v.client == client);
+            verdict.map(|verdict| verdict.secure)
         };
-        (tone, short(verdict.client), words::tone(tone))
-    });
-    (!others.is_empty()).then(|| widget::clients(told))
+        match secure {
+            Some(Some(true)) => widget::client(Tone::Secure, fl!("proof-cell-secure")),
+            Some(Some(false)) => widget::client(Tone::Refused, fl!("proof-cell-refused")),
+            Some(None) => widget::client(Tone::Unknown, fl!("proof-cell-unknown")),
+            None => gap().into(),
+        }
+    }))
+}
+
+/// One cell a client.
+fn side_by_side<'a>(cells: [Element<'a, Message>; Client::ALL.len()]) -> Element<'a, Message> {
+    Row::with_children(cells.map(|cell| container(cell).width(CLIENT).into()))
+        .align_y(Center)
+        .into()
 }
 
 /// A client's name where little room is.

@@ -15,20 +15,24 @@ use crate::gui::widget::{self, press};
 use crate::gui::{date, wizard::words};
 use crate::truststore::{Change, Presence, StoreKind};
 
-const COLUMNS: [widget::Column; 5] = [
-    Length::Fixed(24.0),
-    Fill,
-    Length::Fixed(160.0),
-    Length::Fixed(208.0),
-    Length::Fixed(104.0),
-];
+/// The last one is for a button, and takes no room where no row has one.
+fn columns(trust: &Trust) -> [widget::Column; 5] {
+    let button = trust.shelves.iter().any(|shelf| has_button(shelf));
+    [
+        Length::Fixed(24.0),
+        Fill,
+        Length::Fixed(136.0),
+        Length::Fixed(208.0),
+        Length::Fixed(if button { 104.0 } else { 0.0 }),
+    ]
+}
 
 pub(super) fn body(trust: &Trust) -> Element<'_, Message> {
     let Some(root) = trust.root() else {
         return gap().into();
     };
     let rows = trust.shelves.iter().enumerate();
-    let rows = Column::with_children(rows.map(|(at, shelf)| one(at, shelf)));
+    let rows = Column::with_children(rows.map(|(at, shelf)| one(trust, at, shelf)));
     let table: Element<'_, Message> = if trust.shelves.is_empty() {
         widget::notice(
             &Notice {
@@ -42,7 +46,7 @@ pub(super) fn body(trust: &Trust) -> Element<'_, Message> {
         column![
             text::body_strong(fl!("trust-changes")),
             widget::head(
-                &COLUMNS,
+                &columns(trust),
                 [
                     String::new(),
                     fl!("trust-where"),
@@ -116,7 +120,7 @@ fn card<'a>(trust: &'a Trust, root: &'a Certificate) -> Element<'a, Message> {
     )
 }
 
-fn one(at: usize, shelf: &Shelf) -> Element<'_, Message> {
+fn one<'a>(trust: &Trust, at: usize, shelf: &'a Shelf) -> Element<'a, Message> {
     let (icon, name) = match shelf.store.kind() {
         StoreKind::System => (Icon::Pc, fl!("trust-system")),
         StoreKind::User => (Icon::Pc, fl!("trust-user")),
@@ -164,7 +168,7 @@ fn one(at: usize, shelf: &Shelf) -> Element<'_, Message> {
         After::Done(Err(_)) => widget::toned(Tone::Refused, fl!("trust-refused"), String::new()),
     };
     let line = widget::row(
-        &COLUMNS,
+        &columns(trust),
         height::ROW_CARE,
         [
             icon.view().size(theme::glyph::TILE).ink(Ink::Muted).into(),
@@ -184,12 +188,18 @@ fn one(at: usize, shelf: &Shelf) -> Element<'_, Message> {
 }
 
 /// Each row can be undone, and what the one button leaves alone can be chosen.
+/// Whether this shelf is opened or shut by itself.
+fn has_button(shelf: &Shelf) -> bool {
+    shelf.trusts() || !(shelf.is_meant() || matches!(shelf.before, Some(Err(_))))
+}
+
 fn way(at: usize, shelf: &Shelf) -> Element<'_, Message> {
+    if !has_button(shelf) {
+        return gap().into();
+    }
     let busy = matches!(shelf.after, After::Working) || shelf.is_asked();
     let (label, send) = if shelf.trusts() {
         (fl!("trust-row-remove"), Message::Remove(at))
-    } else if shelf.is_meant() || matches!(shelf.before, Some(Err(_))) {
-        return gap().into();
     } else {
         (fl!("trust-row-add"), Message::Add(at))
     };
