@@ -1484,6 +1484,9 @@ signing-names-more = Was in der Adresszeile des Browsers steht, wenn das Gerät 
 signing-names-wrong = „{ $part }“ ist weder eine Adresse noch ein Name.
 signing-passphrase = Passphrase der Zertifizierungsstelle dieses Standorts
 signing-sign = Signieren
+signing-needs-site = Wählen Sie den Standort, dessen Zertifizierungsstelle signiert.
+signing-needs-names = Geben Sie Adresse oder Namen des Geräts ein.
+signing-needs-passphrase = Geben Sie die Passphrase ein.
 signing-done = Signiert. Das Zertifikat gilt bis { $date }.
 signing-done-more = Speichern Sie es als PEM-Datei und laden Sie es auf dem Gerät hoch, dort wo die Anforderung erstellt wurde.
 

@@ -1484,6 +1484,9 @@ signing-names-more = What stands in the browser’s address bar when the device 
 signing-names-wrong = “{ $part }” is neither an address nor a name.
 signing-passphrase = Passphrase of this site’s authority
 signing-sign = Sign
+signing-needs-site = Choose the site whose authority signs.
+signing-needs-names = Type the address or name of the device.
+signing-needs-passphrase = Type the passphrase.
 signing-done = Signed. The certificate is valid until { $date }.
 signing-done-more = Save it as a PEM file and upload it on the device, where the request was made.
 

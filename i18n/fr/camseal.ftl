@@ -1505,6 +1505,9 @@ signing-names-more = Ce qui figure dans la barre d’adresse du navigateur quand
 signing-names-wrong = « { $part } » n’est ni une adresse ni un nom.
 signing-passphrase = Phrase secrète de l’autorité de ce site
 signing-sign = Signer
+signing-needs-site = Choisissez le site dont l’autorité signe.
+signing-needs-names = Saisissez l’adresse ou le nom de l’appareil.
+signing-needs-passphrase = Saisissez la phrase secrète.
 signing-done = Signé. Le certificat est valable jusqu’au { $date }.
 signing-done-more = Enregistrez-le en fichier PEM et envoyez-le sur l’appareil, là où la demande a été créée.
 
