@@ -10,8 +10,9 @@
 //! has measured.
 //!
 //! A frame is everything between an event and finished pixels: the widgets told, the program's own
-//! message, a new layout, and every pixel of the window drawn anew. The real window draws only what
-//! changed, so it is never slower.
+//! message, a new layout, and every pixel of the window drawn anew. The real window draws only the
+//! piece that changed, or everything where something moved (`src/gui/widget/sheet.rs`); what that
+//! costs, the system's part in it too, `scroll.py` measures.
 
 #![allow(
     clippy::unwrap_used,

@@ -32,6 +32,7 @@ pub use constraints::{NameConstraints, Subtree};
 pub use error::Error;
 pub use fingerprint::{BadFingerprint, Fingerprint};
 pub use key::PrivateKey;
+pub(crate) use parse::title_of;
 pub use subject::{BadSubject, Subject};
 
 /// Reading of X.509 structures that requests share with certificates.

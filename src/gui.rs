@@ -288,7 +288,7 @@ impl App {
         } else {
             whole.into()
         };
-        widget::walk(whole)
+        widget::walk(widget::sheet(whole))
     }
 
     /// The language of the settings, or the desktop's.

@@ -787,7 +787,10 @@ console-certificate-no-names = keinen Namen
 console-certificate-valid = Gültig
 console-certificate-dates = { $from } bis { $until }
 console-certificate-over = (abgelaufen)
-console-certificate-left = (noch { $days } Tage)
+console-certificate-left = { $days ->
+    [one] (noch { $days } Tag)
+   *[other] (noch { $days } Tage)
+}
 console-certificate-issuer = Ausgestellt von
 console-certificate-key = Schlüssel
 console-certificate-sha256 = SHA-256
@@ -1137,9 +1140,18 @@ proof-refused-count = { $count } abgelehnt
 console-ask-password = Kennwort von „{ $user }“ auf den Kameras:
 # What a person types for yes; its first letters do too.
 console-yes = ja
-console-ask-clock = Die Uhr von { $count } Kameras geht falsch. Auf die Zeit dieses Rechners stellen? (ja/nein)
-console-ask-http = { $count } Kameras bieten kein HTTPS. Mit Digest über einfaches HTTP anmelden? (ja/nein)
-console-ask-restart = { $count } Kameras müssen zum Abschluss neu starten. Jetzt neu starten? (ja/nein)
+console-ask-clock = { $count ->
+    [one] Die Uhr von { $count } Kamera geht falsch. Auf die Zeit dieses Rechners stellen? (ja/nein)
+   *[other] Die Uhren von { $count } Kameras gehen falsch. Auf die Zeit dieses Rechners stellen? (ja/nein)
+}
+console-ask-http = { $count ->
+    [one] { $count } Kamera bietet kein HTTPS. Mit Digest über einfaches HTTP anmelden? (ja/nein)
+   *[other] { $count } Kameras bieten kein HTTPS. Mit Digest über einfaches HTTP anmelden? (ja/nein)
+}
+console-ask-restart = { $count ->
+    [one] { $count } Kamera muss zum Abschluss neu starten. Jetzt neu starten? (ja/nein)
+   *[other] { $count } Kameras müssen zum Abschluss neu starten. Jetzt neu starten? (ja/nein)
+}
 console-secure-nothing = Alle Kameras dieses Standorts sind gesichert. Nennen Sie Adressen, um eine zu prüfen oder zu erneuern.
 console-secure-stopping = Die begonnenen Kameras werden fertig gemacht; noch einmal Strg-C endet sofort. Der nächste Lauf macht dort weiter.
 console-moment-waiting = braucht etwas Zeit
@@ -1362,7 +1374,10 @@ viewer-export = Speichern…
 viewer-exported = Gespeichert.
 viewer-asking = Dieser PC öffnet die Kamera…
 viewer-trusted = Dieser PC vertraut { $address } bis { $date }
-viewer-trusted-how = Noch { $days } Tage. Dieser PC hat sich um { $clock } verbunden und das Zertifikat angenommen.
+viewer-trusted-how = { $days ->
+    [one] Noch { $days } Tag.
+   *[other] Noch { $days } Tage.
+} Dieser PC hat sich um { $clock } verbunden und das Zertifikat angenommen.
 viewer-ended = Dieses Zertifikat endete am { $date }
 viewer-ended-how = Alle Programme lehnen es ab. Geben Sie dem Gerät ein neues.
 viewer-not-yet = Dieses Zertifikat gilt erst ab { $date }
@@ -1647,12 +1662,12 @@ finding-clock-behind =
     .todo = Datum und Uhrzeit dieses Computers stellen, dann noch einmal prüfen.
 finding-client-untrusted-root =
     .what = Für { $client } ist „{ $issuer }“, von dem das Zertifikat signiert ist, nicht vertrauenswürdig.
-    .todo = Installieren Sie das Stammzertifikat der Zertifizierungsstelle im Speicher, den { $client } liest.
+    .todo = Installieren Sie das Stammzertifikat der Zertifizierungsstelle in dem Speicher, der für { $client } gilt.
 finding-client-self-signed =
     .what = Das Zertifikat der Kamera bürgt nur für sich selbst; für { $client } hat es niemand Vertrauenswürdiges signiert.
     .todo = Sichern Sie die Kamera mit einem Zertifikat Ihrer eigenen Zertifizierungsstelle und installieren Sie deren Stammzertifikat hier.
 finding-client-refuses =
-    .what = { $client } lehnt es ab. { $what }
+    .what = Abgelehnt von { $client }. { $what }
     .todo = { $todo }
 video-both = Video: antwortet offen (RTSP) und verschlüsselt (RTSPS). Im Rekorder RTSPS wählen.
 video-plain = Video: nur offen (RTSP). Das Schloss schützt die Webseite, nicht die Bilder auf dem Weg zum Rekorder.
@@ -1763,7 +1778,10 @@ console-check-camera-clock = Uhr der Kamera: { $moment }
 console-check-danger = Gefahr: { $what }
 console-check-note = Gut zu wissen: { $what }
 console-check-saved = Gespeichert: { $path }
-console-check-sum = { $red } nicht sicher, { $amber } Achtung, { $green } sicher, { $unknown } ohne Antwort
+console-check-red = { $count } nicht sicher
+console-check-amber = { $count } mit Hinweis
+console-check-green = { $count } sicher
+console-check-unknown = { $count } ohne Antwort
 doctor-accepted = Angenommen. Dieses Zertifikat gilt ab jetzt.
 doctor-picks = Bekannte Kameras
 doctor-site-unnamed = Standort ohne Namen
@@ -2125,7 +2143,10 @@ warning-certificate-changed =
 error-work-certificate-changed =
     .what = { $address } zeigt ein anderes Zertifikat ({ $seen }) als das, mit dem sie gesichert wurde ({ $known }). Die Anmeldung wurde nicht geschickt.
     .todo = Sie wurde zurückgesetzt, ein anderes Gerät hat ihre Adresse, oder jemand ist dazwischen. Wenn Sie wissen, was es ist, wählen Sie sie im Plan, oder in der Konsole mit --allow-changed-certificate.
-console-ask-changed = { $count } Kameras zeigen ein anderes Zertifikat als das, mit dem sie gesichert wurden: zurückgesetzt, ausgetauscht, oder jemand ist dazwischen. Mit dem weitermachen, was sie jetzt zeigen? (ja/nein)
+console-ask-changed = { $count ->
+    [one] { $count } Kamera zeigt ein anderes Zertifikat als das, mit dem sie gesichert wurde: zurückgesetzt, ausgetauscht, oder jemand ist dazwischen. Mit dem weitermachen, was sie jetzt zeigt? (ja/nein)
+   *[other] { $count } Kameras zeigen ein anderes Zertifikat als das, mit dem sie gesichert wurden: zurückgesetzt, ausgetauscht, oder jemand ist dazwischen. Mit dem weitermachen, was sie jetzt zeigen? (ja/nein)
+}
 ## doctor: mending, foreseeing
 finding-foreseen =
     .what = { $client } wird es unter { $name } ablehnen. { $what }

@@ -787,7 +787,10 @@ console-certificate-no-names = no name
 console-certificate-valid = Valid
 console-certificate-dates = { $from } to { $until }
 console-certificate-over = (over)
-console-certificate-left = ({ $days } days left)
+console-certificate-left = { $days ->
+    [one] ({ $days } day left)
+   *[other] ({ $days } days left)
+}
 console-certificate-issuer = Issued by
 console-certificate-key = Key
 console-certificate-sha256 = SHA-256
@@ -1137,9 +1140,18 @@ proof-refused-count = { $count } refused
 console-ask-password = Password of “{ $user }” on the cameras:
 # What a person types for yes; its first letters do too. Several words stand apart by blanks.
 console-yes = yes
-console-ask-clock = The clock of { $count } cameras is wrong. Set it to this computer's time? (yes/no)
-console-ask-http = { $count } cameras offer no HTTPS. Log in over plain HTTP with a digest? (yes/no)
-console-ask-restart = { $count } cameras must be restarted to finish. Restart them now? (yes/no)
+console-ask-clock = { $count ->
+    [one] The clock of { $count } camera is wrong. Set it to this computer's time? (yes/no)
+   *[other] The clocks of { $count } cameras are wrong. Set them to this computer's time? (yes/no)
+}
+console-ask-http = { $count ->
+    [one] { $count } camera offers no HTTPS. Log in over plain HTTP with a digest? (yes/no)
+   *[other] { $count } cameras offer no HTTPS. Log in over plain HTTP with a digest? (yes/no)
+}
+console-ask-restart = { $count ->
+    [one] { $count } camera must be restarted to finish. Restart it now? (yes/no)
+   *[other] { $count } cameras must be restarted to finish. Restart them now? (yes/no)
+}
 console-secure-nothing = Every camera of this site is secured. Name addresses to check or renew one.
 console-secure-stopping = Finishing the cameras in hand; Ctrl-C once more ends at once. The next run goes on from there.
 console-moment-waiting = takes its time
@@ -1362,7 +1374,10 @@ viewer-export = Save…
 viewer-exported = Saved.
 viewer-asking = This PC is opening the camera…
 viewer-trusted = Trusted on this PC for { $address } until { $date }
-viewer-trusted-how = { $days } days left. This PC connected at { $clock } and accepted the certificate.
+viewer-trusted-how = { $days ->
+    [one] { $days } day left.
+   *[other] { $days } days left.
+} This PC connected at { $clock } and accepted the certificate.
 viewer-ended = This certificate ended on { $date }
 viewer-ended-how = Every client refuses it. Give the device a new one.
 viewer-not-yet = This certificate is valid from { $date } only
@@ -1647,12 +1662,12 @@ finding-clock-behind =
     .todo = Set this computer's date and time, then check again.
 finding-client-untrusted-root =
     .what = “{ $issuer }”, which signed the certificate, is not trusted by { $client }.
-    .todo = Install the authority's root certificate in the store that { $client } reads.
+    .todo = Install the authority's root certificate in the store read by { $client }.
 finding-client-self-signed =
     .what = The camera's certificate only vouches for itself; nobody trusted by { $client } has signed it.
     .todo = Secure the camera with a certificate of your own authority, then install its root here.
 finding-client-refuses =
-    .what = { $client } refuses it. { $what }
+    .what = Refused by { $client }. { $what }
     .todo = { $todo }
 video-both = Video: answers in clear (RTSP) and encrypted (RTSPS). Choose RTSPS in the recorder.
 video-plain = Video: only in clear (RTSP). The padlock protects the web page, not the pictures on their way to the recorder.
@@ -1763,7 +1778,13 @@ console-check-camera-clock = The camera's clock: { $moment }
 console-check-danger = Danger: { $what }
 console-check-note = Worth knowing: { $what }
 console-check-saved = Saved: { $path }
-console-check-sum = { $red } not secure, { $amber } attention, { $green } secure, { $unknown } without an answer
+console-check-red = { $count } not secure
+console-check-amber = { $count ->
+    [one] { $count } needs attention
+   *[other] { $count } need attention
+}
+console-check-green = { $count } secure
+console-check-unknown = { $count } without an answer
 doctor-accepted = Accepted. This certificate counts from now on.
 doctor-picks = Known cameras
 doctor-site-unnamed = Unnamed site
@@ -2126,7 +2147,10 @@ warning-certificate-changed =
 error-work-certificate-changed =
     .what = { $address } shows another certificate ({ $seen }) than the one it was secured with ({ $known }). The login was not sent.
     .todo = It was reset, another device has its address, or somebody is in between. If you know which, choose it in the plan, or add --allow-changed-certificate in the console.
-console-ask-changed = { $count } cameras show another certificate than the one they were secured with: reset, exchanged, or somebody in between. Go on with what they show now? (yes/no)
+console-ask-changed = { $count ->
+    [one] { $count } camera shows another certificate than the one it was secured with: reset, exchanged, or somebody in between. Go on with what it shows now? (yes/no)
+   *[other] { $count } cameras show another certificate than the one they were secured with: reset, exchanged, or somebody in between. Go on with what they show now? (yes/no)
+}
 ## doctor: mending, foreseeing
 finding-foreseen =
     .what = { $client } will refuse it at { $name }. { $what }

@@ -796,7 +796,10 @@ console-certificate-no-names = ningún nombre
 console-certificate-valid = Válido
 console-certificate-dates = { $from } a { $until }
 console-certificate-over = (caducado)
-console-certificate-left = (quedan { $days } días)
+console-certificate-left = { $days ->
+    [one] (queda { $days } día)
+   *[other] (quedan { $days } días)
+}
 console-certificate-issuer = Emitido por
 console-certificate-key = Clave
 console-certificate-sha256 = SHA-256
@@ -1383,7 +1386,10 @@ viewer-export = Guardar…
 viewer-exported = Guardado.
 viewer-asking = Este PC está abriendo la cámara…
 viewer-trusted = De confianza en este PC para { $address } hasta el { $date }
-viewer-trusted-how = Quedan { $days } días. Este PC se conectó a las { $clock } y aceptó el certificado.
+viewer-trusted-how = { $days ->
+    [one] Queda { $days } día.
+   *[other] Quedan { $days } días.
+} Este PC se conectó a las { $clock } y aceptó el certificado.
 viewer-ended = Este certificado caducó el { $date }
 viewer-ended-how = Todos los clientes lo rechazan. Dé uno nuevo al dispositivo.
 viewer-not-yet = Este certificado solo es válido desde el { $date }
@@ -1673,7 +1679,7 @@ finding-client-self-signed =
     .what = { $client }: el certificado de la cámara solo se avala a sí mismo; no lo ha firmado nadie de confianza.
     .todo = Proteja la cámara con un certificado de su propia autoridad e instale aquí su raíz.
 finding-client-refuses =
-    .what = { $client } lo rechaza. { $what }
+    .what = Rechazado por { $client }. { $what }
     .todo = { $todo }
 video-both = Vídeo: responde sin cifrar (RTSP) y cifrado (RTSPS). Elija RTSPS en el grabador.
 video-plain = Vídeo: solo sin cifrar (RTSP). El candado protege la página web, no las imágenes de camino al grabador.
@@ -1785,7 +1791,16 @@ console-check-camera-clock = El reloj de la cámara: { $moment }
 console-check-danger = Peligro: { $what }
 console-check-note = Conviene saber: { $what }
 console-check-saved = Guardado: { $path }
-console-check-sum = { $red } no seguras, { $amber } con atención, { $green } seguras, { $unknown } sin respuesta
+console-check-red = { $count ->
+    [one] { $count } no segura
+   *[other] { $count } no seguras
+}
+console-check-amber = { $count } con atención
+console-check-green = { $count ->
+    [one] { $count } segura
+   *[other] { $count } seguras
+}
+console-check-unknown = { $count } sin respuesta
 doctor-accepted = Aceptado. Este certificado cuenta desde ahora.
 doctor-picks = Cámaras conocidas
 doctor-site-unnamed = Sitio sin nombre

@@ -796,7 +796,10 @@ console-certificate-no-names = aucun nom
 console-certificate-valid = Validité
 console-certificate-dates = { $from } au { $until }
 console-certificate-over = (expiré)
-console-certificate-left = (encore { $days } jours)
+console-certificate-left = { $days ->
+    [one] (encore { $days } jour)
+   *[other] (encore { $days } jours)
+}
 console-certificate-issuer = Émis par
 console-certificate-key = Clé
 console-certificate-sha256 = SHA-256
@@ -1383,7 +1386,10 @@ viewer-export = Enregistrer…
 viewer-exported = Enregistré.
 viewer-asking = Ce PC ouvre la caméra…
 viewer-trusted = Approuvé sur ce PC pour { $address } jusqu’au { $date }
-viewer-trusted-how = Encore { $days } jours. Ce PC s’est connecté à { $clock } et a accepté le certificat.
+viewer-trusted-how = { $days ->
+    [one] Encore { $days } jour.
+   *[other] Encore { $days } jours.
+} Ce PC s’est connecté à { $clock } et a accepté le certificat.
 viewer-ended = Ce certificat a expiré le { $date }
 viewer-ended-how = Chaque client le refuse. Donnez-en un nouveau à l’appareil.
 viewer-not-yet = Ce certificat n’est valable qu’à partir du { $date }
@@ -1673,7 +1679,7 @@ finding-client-self-signed =
     .what = { $client } : le certificat de la caméra ne se garantit que lui-même ; personne d’approuvé ne l’a signé.
     .todo = Sécurisez la caméra avec un certificat de votre propre autorité, puis installez sa racine ici.
 finding-client-refuses =
-    .what = { $client } le refuse. { $what }
+    .what = Refusé par { $client }. { $what }
     .todo = { $todo }
 video-both = Vidéo : répond en clair (RTSP) et chiffrée (RTSPS). Choisissez RTSPS dans l’enregistreur.
 video-plain = Vidéo : seulement en clair (RTSP). Le cadenas protège la page web, pas les images en route vers l’enregistreur.
@@ -1785,7 +1791,16 @@ console-check-camera-clock = L’horloge de la caméra : { $moment }
 console-check-danger = Danger : { $what }
 console-check-note = Bon à savoir : { $what }
 console-check-saved = Enregistré : { $path }
-console-check-sum = { $red } non sécurisées, { $amber } à surveiller, { $green } sécurisées, { $unknown } sans réponse
+console-check-red = { $count ->
+    [one] { $count } non sécurisée
+   *[other] { $count } non sécurisées
+}
+console-check-amber = { $count } à surveiller
+console-check-green = { $count ->
+    [one] { $count } sécurisée
+   *[other] { $count } sécurisées
+}
+console-check-unknown = { $count } sans réponse
 doctor-accepted = Accepté. Ce certificat compte désormais.
 doctor-picks = Caméras connues
 doctor-site-unnamed = Site sans nom
@@ -2152,7 +2167,10 @@ warning-certificate-changed =
 error-work-certificate-changed =
     .what = { $address } présente un autre certificat ({ $seen }) que celui avec lequel la caméra a été sécurisée ({ $known }). L’identifiant et le mot de passe n’ont pas été envoyés.
     .todo = Elle a été réinitialisée, un autre appareil a pris son adresse, ou quelqu’un s’est interposé. Si vous savez ce qu’il en est, choisissez-la dans le plan, ou ajoutez --allow-changed-certificate dans la console.
-console-ask-changed = { $count } caméras présentent un autre certificat que celui avec lequel elles ont été sécurisées : réinitialisées, remplacées, ou quelqu’un s’est interposé. Continuer avec ce qu’elles présentent maintenant ? (oui/non)
+console-ask-changed = { $count ->
+    [one] { $count } caméra présente un autre certificat que celui avec lequel elle a été sécurisée : réinitialisée, remplacée, ou quelqu’un s’est interposé. Continuer avec ce qu’elle présente maintenant ? (oui/non)
+   *[other] { $count } caméras présentent un autre certificat que celui avec lequel elles ont été sécurisées : réinitialisées, remplacées, ou quelqu’un s’est interposé. Continuer avec ce qu’elles présentent maintenant ? (oui/non)
+}
 
 ## doctor: mending, foreseeing
 finding-foreseen =

@@ -157,6 +157,25 @@ pub(crate) fn one_line(name: &X509Name<'_>) -> String {
         .join(", ")
 }
 
+/// What the bearer of such a line is called for short: the first common name, else all of it.
+/// Foreign text.
+pub(crate) fn title_of(line: &str) -> String {
+    let (mut parts, mut part) = (Vec::new(), String::new());
+    let mut characters = line.chars();
+    while let Some(character) = characters.next() {
+        match character {
+            ',' => parts.push(std::mem::take(&mut part)),
+            '\\' => part.extend(characters.next()),
+            other => part.push(other),
+        }
+    }
+    parts.push(part);
+    parts
+        .iter()
+        .find_map(|part| part.trim_start().strip_prefix("CN="))
+        .map_or_else(|| line.to_owned(), str::to_owned)
+}
+
 /// Labels of RFC 4519, and the object identifier where there is none.
 fn short_name(oid: &str) -> &str {
     match oid {
@@ -199,5 +218,27 @@ fn text(attribute: &AttributeTypeAndValue<'_>) -> String {
         // what everybody reads T.61 as
         Tag::T61String => bytes.iter().map(|b| char::from(*b)).collect(),
         _ => String::from_utf8_lossy(bytes).into_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_authority_is_called_by_its_common_name() {
+        for (line, title) in [
+            (
+                "O=Hotel Astoria, CN=Hotel Astoria cameras",
+                "Hotel Astoria cameras",
+            ),
+            (r"O=A\, CN=no, CN=Smith\, Sons", "Smith, Sons"),
+            (r"O=ends in \\, CN=yes", "yes"),
+            ("C=CN, O=IPC", "C=CN, O=IPC"),
+            ("", ""),
+            ("\\", "\\"),
+        ] {
+            assert_eq!(title_of(line), title);
+        }
     }
 }

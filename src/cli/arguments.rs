@@ -37,20 +37,23 @@ pub struct Arguments {
     pub verb: Verb,
 }
 
+/// Below a verb's own options, which a person looks for first.
+const EVERYWHERE: &str = "Options of every command";
+
 /// What every verb understands.
 #[derive(Debug, Args)]
 pub struct Global {
     /// The site: one customer's file (authority, cameras, how far each came)
-    #[arg(long, global = true, value_name = "FILE")]
+    #[arg(long, global = true, help_heading = EVERYWHERE, value_name = "FILE")]
     pub site: Option<PathBuf>,
     /// Answer in JSON: one document, or one object a line where a verb streams
-    #[arg(long, global = true)]
+    #[arg(long, global = true, help_heading = EVERYWHERE)]
     pub json: bool,
     /// Show the technical causes of errors
-    #[arg(long, short, global = true)]
+    #[arg(long, short, global = true, help_heading = EVERYWHERE)]
     pub verbose: bool,
     /// Language of the answers, such as "en" or "de"; default: the desktop's
-    #[arg(long, global = true, value_name = "TAG")]
+    #[arg(long, global = true, help_heading = EVERYWHERE, value_name = "TAG")]
     pub language: Option<String>,
 }
 
@@ -142,7 +145,8 @@ pub struct Practice {
 /// How the authority's key is opened.
 #[derive(Debug, Args, Default)]
 pub struct Passphrase {
-    /// File with the passphrase in its first line; "-" is stdin
+    /// File with the passphrase of the site's authority in its first line; "-" is stdin; default:
+    /// CAMSEAL_PASSPHRASE
     #[arg(long, value_name = "F")]
     pub passphrase_file: Option<PathBuf>,
 }

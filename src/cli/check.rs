@@ -250,7 +250,7 @@ fn exit(verdicts: &[Verdict]) -> Exit {
 fn text(ladder: &Ladder, verdicts: &[Verdict], sameness: &Sameness, memory: &Memory) -> String {
     let mut parts = Vec::new();
     for verdict in verdicts {
-        let client = verdict.client.id();
+        let client = verdict.client.label();
         let mut lines = vec![match verdict.secure {
             Some(true) => fl!("console-verdict-secure", client = client),
             Some(false) => fl!("console-verdict-refused", client = client),
@@ -258,8 +258,8 @@ fn text(ladder: &Ladder, verdicts: &[Verdict], sameness: &Sameness, memory: &Mem
         }];
         for finding in verdict.findings.iter().chain(&verdict.notes) {
             let told = finding.explain_by(verdict.client);
-            lines.push(format!("  {}", told.what));
-            lines.push(format!("  {}", told.todo));
+            lines.push(format!("  - {}", told.what));
+            lines.push(format!("    {}", told.todo));
         }
         parts.push(lines.join("\n"));
     }

@@ -200,14 +200,16 @@ impl Row {
             let text = theirs.filter(|t| !t.is_empty()).or(ours);
             text.cloned()
         };
+        let maker = pick(
+            sighting.manufacturer.as_ref(),
+            told.map(|t| &t.manufacturer),
+        );
+        let model = pick(sighting.model.as_ref(), told.map(|t| &t.model));
+        let device: Vec<String> = maker.into_iter().chain(model).collect();
         let words: Vec<String> = [
-            pick(
-                sighting.manufacturer.as_ref(),
-                told.map(|t| &t.manufacturer),
-            ),
-            pick(sighting.model.as_ref(), told.map(|t| &t.model)),
+            (!device.is_empty()).then(|| device.join(" ")),
             sighting.name.clone(),
-            seen.map(|seen| seen.family.id.to_owned()),
+            seen.map(|seen| seen.family.label()),
         ]
         .into_iter()
         .flatten()

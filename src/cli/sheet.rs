@@ -82,18 +82,23 @@ pub(super) fn shown(at: OffsetDateTime, off: Duration) -> String {
     }
 }
 
+/// Names in one line; that there is none is said.
+pub(super) fn names(all: Vec<String>) -> String {
+    if all.is_empty() {
+        return fl!("console-certificate-no-names");
+    }
+    all.join(", ")
+}
+
 /// A certificate in lines for people: what it is for first, the fingerprint last.
 pub(super) fn lines(certificate: &Certificate) -> String {
-    let names: Vec<String> = certificate
-        .names()
-        .iter()
-        .map(ToString::to_string)
-        .collect();
-    let names = if names.is_empty() {
-        fl!("console-certificate-no-names")
-    } else {
-        names.join(", ")
-    };
+    let names = names(
+        certificate
+            .names()
+            .iter()
+            .map(ToString::to_string)
+            .collect(),
+    );
     let days = (certificate.not_after() - OffsetDateTime::now_utc()).whole_days();
     let until = fl!(
         "console-certificate-dates",

@@ -151,7 +151,9 @@ fn text(shown: &Shown, stored: Option<&StoredAuthority>, cameras: &[Camera]) -> 
             .iter()
             .map(|camera| {
                 let mut words = standing(camera.standing);
-                if let Some(certificate) = camera.certificate() {
+                // What is made but not proved to be served has no end that matters yet.
+                let serves = matches!(camera.standing, Standing::Secured | Standing::Stale);
+                if let Some(certificate) = camera.certificate().filter(|_| serves) {
                     words = format!(
                         "{words}, {}",
                         fl!(

@@ -179,7 +179,7 @@ fn text(shown: &Shown, certificates: &[Certificate]) -> String {
         parts.push(fl!(
             "console-request",
             subject = request.subject.as_str(),
-            names = request.names.join(", "),
+            names = sheet::names(request.names.clone()),
             key = request.key.as_str(),
             signature = request.signature.as_str()
         ));

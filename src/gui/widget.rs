@@ -10,6 +10,7 @@ pub use page::{edge, page, page_to_top};
 pub use press::{Press, glyph_button, key_cap, press};
 pub use rail::{Node, node, rail, stages};
 pub use reach::{out_of_reach, reach, walk};
+pub use sheet::sheet;
 pub use table::{Column, cell, head, open_row, row, two_lines};
 pub use validity::{Span, validity};
 pub use verdict::{clients, pill, toned, toned_tight, verdict};
@@ -24,9 +25,11 @@ mod rail;
 mod reach;
 mod reveal;
 mod roam;
+mod sheet;
 mod table;
 mod validity;
 mod verdict;
+mod wrap;
 
 use std::time::Duration;
 

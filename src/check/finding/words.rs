@@ -3,6 +3,7 @@
 //! Apart from the findings because it is one long table.
 
 use super::Finding;
+use crate::certificate::title_of;
 use crate::check::Client;
 use crate::error::{Explain, Explanation};
 use crate::explain;
@@ -32,7 +33,7 @@ impl Finding {
             (_, false) => Some(explain!(
                 "finding-client-untrusted-root",
                 client = label.as_str(),
-                issuer = issuer.as_str();
+                issuer = title_of(issuer);
                 client = label.as_str()
             )),
         }
@@ -75,7 +76,7 @@ impl Explain for Finding {
                 explain!("finding-no-certificate", address = address.as_str())
             }
             Self::MissingIssuer { issuer } => {
-                explain!("finding-missing-issuer", issuer = issuer.as_str())
+                explain!("finding-missing-issuer", issuer = title_of(issuer))
             }
             Self::WrongName { asked, names } => explain!(
                 "finding-wrong-name",
@@ -101,7 +102,7 @@ impl Explain for Finding {
                 self_signed: true, ..
             } => explain!("finding-self-signed"),
             Self::UntrustedRoot { issuer, .. } => {
-                explain!("finding-untrusted-root", issuer = issuer.as_str())
+                explain!("finding-untrusted-root", issuer = title_of(issuer))
             }
             Self::RootExpired { root, since } => explain!(
                 "finding-root-expired",
@@ -153,25 +154,25 @@ impl Explain for Finding {
                 until,
             } => explain!(
                 "finding-issuer-dates",
-                issuer = issuer.as_str(),
+                issuer = title_of(issuer),
                 from = date::day(*from),
                 until = date::day(*until)
             ),
             Self::IssuerNotAuthority { issuer } => {
-                explain!("finding-issuer-not-authority", issuer = issuer.as_str())
+                explain!("finding-issuer-not-authority", issuer = title_of(issuer))
             }
             Self::IssuerMayNotSign { issuer } => {
-                explain!("finding-issuer-may-not-sign", issuer = issuer.as_str())
+                explain!("finding-issuer-may-not-sign", issuer = title_of(issuer))
             }
             Self::IssuerForOthers { issuer } => {
-                explain!("finding-issuer-for-others", issuer = issuer.as_str())
+                explain!("finding-issuer-for-others", issuer = title_of(issuer))
             }
             Self::PathTooLong { issuer } => {
-                explain!("finding-path-too-long", issuer = issuer.as_str())
+                explain!("finding-path-too-long", issuer = title_of(issuer))
             }
-            Self::NameForm { issuer } => explain!("finding-name-form", issuer = issuer.as_str()),
+            Self::NameForm { issuer } => explain!("finding-name-form", issuer = title_of(issuer)),
             Self::KeyIdMismatch { issuer } => {
-                explain!("finding-key-id-mismatch", issuer = issuer.as_str())
+                explain!("finding-key-id-mismatch", issuer = title_of(issuer))
             }
             Self::RootNotYetValid { root, from } => explain!(
                 "finding-root-not-yet-valid",

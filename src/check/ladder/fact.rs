@@ -5,6 +5,7 @@
 use serde::Serialize;
 use time::OffsetDateTime;
 
+use crate::certificate::title_of;
 use crate::check::Client;
 use crate::fl;
 use crate::i18n::date;
@@ -70,7 +71,7 @@ impl Fact {
             Self::Chain { count, issuer } => fl!(
                 "rung-passed-chain",
                 count = count.to_owned(),
-                issuer = issuer.as_str()
+                issuer = title_of(issuer)
             ),
             Self::Name { name, .. } => fl!("rung-passed-name", name = name.as_str()),
             Self::Dates { until } => {

@@ -145,14 +145,21 @@ fn text(audit: &Audit) -> String {
         lines.push(format!("  {}", told.todo));
     }
     lines.push(String::new());
-    lines.push(fl!(
-        "console-check-sum",
-        red = audit.count(Light::Red),
-        amber = audit.count(Light::Amber),
-        green = audit.count(Light::Green),
-        unknown = audit.count(Light::Unknown)
-    ));
+    lines.push(sum(audit));
     lines.join("\n")
+}
+
+/// How many stand in which light; what does not occur is not counted up.
+fn sum(audit: &Audit) -> String {
+    let of = |light| Some(audit.count(light)).filter(|count| *count > 0);
+    let parts = [
+        of(Light::Red).map(|count| fl!("console-check-red", count = count)),
+        of(Light::Amber).map(|count| fl!("console-check-amber", count = count)),
+        of(Light::Green).map(|count| fl!("console-check-green", count = count)),
+        of(Light::Unknown).map(|count| fl!("console-check-unknown", count = count)),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    parts.join(" · ")
 }
 
 /// The addresses of a file.

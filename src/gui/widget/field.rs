@@ -9,20 +9,19 @@
 use std::time::{Duration, Instant};
 
 use iced::advanced::input_method;
-use iced::advanced::layout::{self, Layout};
-use iced::advanced::overlay;
+use iced::advanced::layout::Layout;
 use iced::advanced::renderer::{self, Renderer as _};
 use iced::advanced::text::Renderer as Letters;
-use iced::advanced::widget::{Operation, Tree, Widget, tree};
+use iced::advanced::widget::Tree;
 use iced::advanced::{Clipboard, Shell};
 use iced::widget::text_input::{State, TextInput};
 use iced::widget::{Row, space as gap, stack};
 use iced::{
-    Center, Element, Event, Length, Padding, Rectangle, Renderer, Size, Theme, Vector, mouse,
-    touch, window,
+    Center, Element, Event, Length, Padding, Rectangle, Renderer, Theme, mouse, touch, window,
 };
 
 use super::press::key_cap;
+use super::wrap::{Wrap, wrapped};
 use crate::gui::icon::Icon;
 use crate::gui::text;
 use crate::gui::theme::{self, Ink, glyph, height, space, width};
@@ -131,7 +130,7 @@ impl<'a, Message: Clone + 'a> From<Field<'a, Message>> for Element<'a, Message> 
     fn from(field: Field<'a, Message>) -> Self {
         let Field { typed, icon, key } = field;
         if icon.is_none() && key.is_none() {
-            return Self::new(Calm {
+            return wrapped(Calm {
                 content: typed.into(),
             });
         }
@@ -151,7 +150,7 @@ impl<'a, Message: Clone + 'a> From<Field<'a, Message>> for Element<'a, Message> 
             .align_y(Center)
             .height(height::CONTROL)
             .padding([0.0, space::MEDIUM]);
-        let typed = Self::new(Calm {
+        let typed = wrapped(Calm {
             content: typed.into(),
         });
         stack![typed, beside].into()
@@ -173,6 +172,15 @@ struct Caret {
     stirred: Option<Instant>,
 }
 
+impl Default for Caret {
+    fn default() -> Self {
+        Self {
+            born: Instant::now(),
+            stirred: None,
+        }
+    }
+}
+
 impl Caret {
     /// Whether it has blinked long enough at this frame.
     fn rests(&mut self, now: Instant) -> bool {
@@ -192,55 +200,15 @@ fn is_stir(event: &Event) -> bool {
     )
 }
 
-impl<Message> Widget<Message, Theme, Renderer> for Calm<'_, Message> {
-    fn tag(&self) -> tree::Tag {
-        tree::Tag::of::<Caret>()
+impl<'a, Message: 'a> Wrap<'a, Message> for Calm<'a, Message> {
+    type State = Caret;
+
+    fn inside(&self) -> &Element<'a, Message> {
+        &self.content
     }
 
-    fn state(&self) -> tree::State {
-        tree::State::new(Caret {
-            born: Instant::now(),
-            stirred: None,
-        })
-    }
-
-    fn children(&self) -> Vec<Tree> {
-        vec![Tree::new(&self.content)]
-    }
-
-    fn diff(&self, tree: &mut Tree) {
-        tree.diff_children(std::slice::from_ref(&self.content));
-    }
-
-    fn size(&self) -> Size<Length> {
-        self.content.as_widget().size()
-    }
-
-    fn size_hint(&self) -> Size<Length> {
-        self.content.as_widget().size_hint()
-    }
-
-    fn layout(
-        &mut self,
-        tree: &mut Tree,
-        renderer: &Renderer,
-        limits: &layout::Limits,
-    ) -> layout::Node {
-        self.content
-            .as_widget_mut()
-            .layout(&mut tree.children[0], renderer, limits)
-    }
-
-    fn operate(
-        &mut self,
-        tree: &mut Tree,
-        layout: Layout<'_>,
-        renderer: &Renderer,
-        operation: &mut dyn Operation,
-    ) {
-        self.content
-            .as_widget_mut()
-            .operate(&mut tree.children[0], layout, renderer, operation);
+    fn inside_mut(&mut self) -> &mut Element<'a, Message> {
+        &mut self.content
     }
 
     fn update(
@@ -309,40 +277,6 @@ impl<Message> Widget<Message, Theme, Renderer> for Calm<'_, Message> {
                 viewport,
             );
         });
-    }
-
-    fn mouse_interaction(
-        &self,
-        tree: &Tree,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
-        renderer: &Renderer,
-    ) -> mouse::Interaction {
-        self.content.as_widget().mouse_interaction(
-            &tree.children[0],
-            layout,
-            cursor,
-            viewport,
-            renderer,
-        )
-    }
-
-    fn overlay<'b>(
-        &'b mut self,
-        tree: &'b mut Tree,
-        layout: Layout<'b>,
-        renderer: &Renderer,
-        viewport: &Rectangle,
-        translation: Vector,
-    ) -> Option<overlay::Element<'b, Message, Theme, Renderer>> {
-        self.content.as_widget_mut().overlay(
-            &mut tree.children[0],
-            layout,
-            renderer,
-            viewport,
-            translation,
-        )
     }
 }
 

@@ -5,16 +5,16 @@
 //! the whole window and moves it at the very key press, so that the ring never lags behind;
 //! [`out_of_reach`] keeps it off what lies below a question.
 
-use iced::advanced::layout::{self, Layout};
-use iced::advanced::overlay;
+use iced::advanced::layout::Layout;
 use iced::advanced::renderer::{self, Quad, Renderer as _};
+use iced::advanced::widget::Tree;
 use iced::advanced::widget::operation::{Focusable, Operation, Outcome, focusable};
-use iced::advanced::widget::{Tree, Widget, tree};
 use iced::advanced::{Clipboard, Shell};
 use iced::keyboard::{self, Key, key::Named};
-use iced::{Color, Element, Event, Length, Rectangle, Renderer, Size, Theme, Vector, mouse, touch};
+use iced::{Color, Element, Event, Rectangle, Renderer, Theme, mouse, touch};
 
 use super::roam;
+use super::wrap::{Wrap, wrapped};
 use crate::gui::theme::{self, border, ring};
 
 /// Lends `content` the focus. Enter or the space bar there sends `press`; without one the keyboard
@@ -24,7 +24,7 @@ pub fn reach<'a, Message: Clone + 'a>(
     press: Option<Message>,
     corner: f32,
 ) -> Element<'a, Message> {
-    Element::new(Reach {
+    wrapped(Reach {
         content: content.into(),
         press,
         corner,
@@ -33,7 +33,7 @@ pub fn reach<'a, Message: Clone + 'a>(
 
 /// Tab and Shift+Tab move the focus through `content`, in the order it is drawn.
 pub fn walk<'a, Message: 'a>(content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
-    Element::new(Around {
+    wrapped(Around {
         content: content.into(),
         what: Way::Walked,
     })
@@ -43,7 +43,7 @@ pub fn walk<'a, Message: 'a>(content: impl Into<Element<'a, Message>>) -> Elemen
 pub fn out_of_reach<'a, Message: 'a>(
     content: impl Into<Element<'a, Message>>,
 ) -> Element<'a, Message> {
-    Element::new(Around {
+    wrapped(Around {
         content: content.into(),
         what: Way::Closed,
     })
@@ -72,43 +72,21 @@ impl Focusable for Focus {
     }
 }
 
-impl<Message: Clone> Widget<Message, Theme, Renderer> for Reach<'_, Message> {
-    fn tag(&self) -> tree::Tag {
-        tree::Tag::of::<Focus>()
+impl<'a, Message: Clone + 'a> Wrap<'a, Message> for Reach<'a, Message> {
+    type State = Focus;
+
+    fn inside(&self) -> &Element<'a, Message> {
+        &self.content
     }
 
-    fn state(&self) -> tree::State {
-        tree::State::new(Focus::default())
+    fn inside_mut(&mut self) -> &mut Element<'a, Message> {
+        &mut self.content
     }
 
-    fn children(&self) -> Vec<Tree> {
-        vec![Tree::new(&self.content)]
-    }
-
-    fn diff(&self, tree: &mut Tree) {
-        tree.diff_children(std::slice::from_ref(&self.content));
+    fn built(&self, focus: &mut Focus) {
         if self.press.is_none() {
-            tree.state.downcast_mut::<Focus>().unfocus();
+            focus.unfocus();
         }
-    }
-
-    fn size(&self) -> Size<Length> {
-        self.content.as_widget().size()
-    }
-
-    fn size_hint(&self) -> Size<Length> {
-        self.content.as_widget().size_hint()
-    }
-
-    fn layout(
-        &mut self,
-        tree: &mut Tree,
-        renderer: &Renderer,
-        limits: &layout::Limits,
-    ) -> layout::Node {
-        self.content
-            .as_widget_mut()
-            .layout(&mut tree.children[0], renderer, limits)
     }
 
     fn operate(
@@ -122,9 +100,7 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Reach<'_, Message> {
             let focus = tree.state.downcast_mut::<Focus>();
             operation.focusable(None, layout.bounds(), focus);
         }
-        self.content
-            .as_widget_mut()
-            .operate(&mut tree.children[0], layout, renderer, operation);
+        self.operate_inside(tree, layout, renderer, operation);
     }
 
     fn update(
@@ -209,40 +185,6 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Reach<'_, Message> {
             renderer.fill_quad(quad, Color::TRANSPARENT);
         });
     }
-
-    fn mouse_interaction(
-        &self,
-        tree: &Tree,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
-        renderer: &Renderer,
-    ) -> mouse::Interaction {
-        self.content.as_widget().mouse_interaction(
-            &tree.children[0],
-            layout,
-            cursor,
-            viewport,
-            renderer,
-        )
-    }
-
-    fn overlay<'b>(
-        &'b mut self,
-        tree: &'b mut Tree,
-        layout: Layout<'b>,
-        renderer: &Renderer,
-        viewport: &Rectangle,
-        translation: Vector,
-    ) -> Option<overlay::Element<'b, Message, Theme, Renderer>> {
-        self.content.as_widget_mut().overlay(
-            &mut tree.children[0],
-            layout,
-            renderer,
-            viewport,
-            translation,
-        )
-    }
 }
 
 /// How the focus meets what lies inside.
@@ -252,12 +194,16 @@ enum Way {
     Closed,
 }
 
+/// It remembers nothing.
+#[derive(Default)]
+struct Forgets;
+
 struct Around<'a, Message> {
     content: Element<'a, Message>,
     what: Way,
 }
 
-impl<Message> Around<'_, Message> {
+impl<'a, Message: 'a> Around<'a, Message> {
     /// Moves the focus one control on or back, and scrolls to it when it lies out of sight. After
     /// the last comes the first: iced's own walk would stand nowhere in between.
     fn walk(&mut self, tree: &mut Tree, layout: Layout<'_>, renderer: &Renderer, back: bool) {
@@ -275,15 +221,11 @@ impl<Message> Around<'_, Message> {
         to: roam::To,
     ) -> bool {
         let moved = roam::roam(to, |operation| {
-            self.content
-                .as_widget_mut()
-                .operate(tree, layout, renderer, operation);
+            self.operate_inside(tree, layout, renderer, operation);
         });
         if moved {
             let _ = super::reveal::reveal(|operation| {
-                self.content
-                    .as_widget_mut()
-                    .operate(tree, layout, renderer, operation);
+                self.operate_inside(tree, layout, renderer, operation);
             });
         }
         moved
@@ -303,53 +245,26 @@ impl<Message> Around<'_, Message> {
         };
         let mut next = Some(first);
         while let Some(mut operation) = next.take() {
-            self.content
-                .as_widget_mut()
-                .operate(tree, layout, renderer, operation.as_mut());
+            self.operate_inside(tree, layout, renderer, operation.as_mut());
             if let Outcome::Chain(following) = operation.finish() {
                 next = Some(following);
             }
         }
         super::reveal::reveal(|operation| {
-            self.content
-                .as_widget_mut()
-                .operate(tree, layout, renderer, operation);
+            self.operate_inside(tree, layout, renderer, operation);
         })
     }
 }
 
-impl<Message> Widget<Message, Theme, Renderer> for Around<'_, Message> {
-    fn tag(&self) -> tree::Tag {
-        self.content.as_widget().tag()
+impl<'a, Message: 'a> Wrap<'a, Message> for Around<'a, Message> {
+    type State = Forgets;
+
+    fn inside(&self) -> &Element<'a, Message> {
+        &self.content
     }
 
-    fn state(&self) -> tree::State {
-        self.content.as_widget().state()
-    }
-
-    fn children(&self) -> Vec<Tree> {
-        self.content.as_widget().children()
-    }
-
-    fn diff(&self, tree: &mut Tree) {
-        self.content.as_widget().diff(tree);
-    }
-
-    fn size(&self) -> Size<Length> {
-        self.content.as_widget().size()
-    }
-
-    fn size_hint(&self) -> Size<Length> {
-        self.content.as_widget().size_hint()
-    }
-
-    fn layout(
-        &mut self,
-        tree: &mut Tree,
-        renderer: &Renderer,
-        limits: &layout::Limits,
-    ) -> layout::Node {
-        self.content.as_widget_mut().layout(tree, renderer, limits)
+    fn inside_mut(&mut self) -> &mut Element<'a, Message> {
+        &mut self.content
     }
 
     fn operate(
@@ -360,9 +275,7 @@ impl<Message> Widget<Message, Theme, Renderer> for Around<'_, Message> {
         operation: &mut dyn Operation,
     ) {
         if self.what == Way::Walked {
-            self.content
-                .as_widget_mut()
-                .operate(tree, layout, renderer, operation);
+            self.operate_inside(tree, layout, renderer, operation);
         }
     }
 
@@ -378,7 +291,14 @@ impl<Message> Widget<Message, Theme, Renderer> for Around<'_, Message> {
         viewport: &Rectangle,
     ) {
         self.content.as_widget_mut().update(
-            tree, event, layout, cursor, renderer, clipboard, shell, viewport,
+            &mut tree.children[0],
+            event,
+            layout,
+            cursor,
+            renderer,
+            clipboard,
+            shell,
+            viewport,
         );
         if self.what == Way::Closed || shell.is_event_captured() {
             return;
@@ -405,46 +325,5 @@ impl<Message> Widget<Message, Theme, Renderer> for Around<'_, Message> {
             shell.capture_event();
             shell.request_redraw();
         }
-    }
-
-    fn draw(
-        &self,
-        tree: &Tree,
-        renderer: &mut Renderer,
-        theme: &Theme,
-        style: &renderer::Style,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
-    ) {
-        self.content
-            .as_widget()
-            .draw(tree, renderer, theme, style, layout, cursor, viewport);
-    }
-
-    fn mouse_interaction(
-        &self,
-        tree: &Tree,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
-        renderer: &Renderer,
-    ) -> mouse::Interaction {
-        self.content
-            .as_widget()
-            .mouse_interaction(tree, layout, cursor, viewport, renderer)
-    }
-
-    fn overlay<'b>(
-        &'b mut self,
-        tree: &'b mut Tree,
-        layout: Layout<'b>,
-        renderer: &Renderer,
-        viewport: &Rectangle,
-        translation: Vector,
-    ) -> Option<overlay::Element<'b, Message, Theme, Renderer>> {
-        self.content
-            .as_widget_mut()
-            .overlay(tree, layout, renderer, viewport, translation)
     }
 }
