@@ -109,7 +109,7 @@ fn sites() -> Vec<Summary> {
                 datetime!(2026-11-20 0:00 UTC),
                 datetime!(2028-11-19 0:00 UTC),
             )),
-            datetime!(2026-11-21 9:42 UTC),
+            datetime!(2026-11-21 12:00 UTC),
             State::Unfinished { done: 17, all: 40 },
         ),
         site(
@@ -119,7 +119,7 @@ fn sites() -> Vec<Summary> {
                 datetime!(2025-01-01 0:00 UTC),
                 datetime!(2026-12-29 0:00 UTC),
             )),
-            datetime!(2026-03-04 0:00 UTC),
+            datetime!(2026-03-04 12:00 UTC),
             State::Ending,
         ),
         site(
@@ -129,14 +129,14 @@ fn sites() -> Vec<Summary> {
                 datetime!(2026-10-03 0:00 UTC),
                 datetime!(2028-10-02 0:00 UTC),
             )),
-            datetime!(2026-10-14 0:00 UTC),
+            datetime!(2026-10-14 12:00 UTC),
             State::Secure,
         ),
         site(
             "School on the Hill",
             0,
             None,
-            datetime!(2026-01-09 0:00 UTC),
+            datetime!(2026-01-09 12:00 UTC),
             State::Empty,
         ),
     ]
