@@ -9,11 +9,12 @@ use camseal::certificate::file;
 use camseal::practice::{self, PracticeCamera, Quirks};
 use serde_json::Value;
 
-async fn one(family: &str) -> PracticeCamera {
+async fn one(family: &str, quirks: Quirks) -> PracticeCamera {
     let options = practice::Options {
         families: vec![family.to_owned()],
         count: 1,
-        quirks: Quirks::default(),
+        restart_seconds: 0.5,
+        quirks,
         ..practice::Options::default()
     };
     practice::start(options).await.unwrap().remove(0)
@@ -32,13 +33,30 @@ async fn camseal(arguments: Vec<String>) -> Output {
     .unwrap()
 }
 
+/// What it answered: it did what was asked.
+fn answer(ran: &Output) -> Value {
+    assert!(
+        ran.status.success(),
+        "{}{}",
+        String::from_utf8_lossy(&ran.stdout),
+        String::from_utf8_lossy(&ran.stderr)
+    );
+    serde_json::from_slice(&ran.stdout).unwrap()
+}
+
+/// The id of the error, told as JSON.
+fn error(ran: &Output) -> String {
+    let said: Value = serde_json::from_slice(&ran.stderr).unwrap();
+    said["error"].as_str().unwrap_or_default().to_owned()
+}
+
 fn words(text: &str) -> Vec<String> {
     text.split_whitespace().map(str::to_owned).collect()
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_recorder_guide_is_one_command() {
-    let camera = one("dahua").await;
+    let camera = one("dahua", Quirks::default()).await;
     assert!(!camera.state().https);
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("root.crt");
@@ -47,14 +65,7 @@ async fn the_recorder_guide_is_one_command() {
         "adopt {address} --user admin --no-trust --allow-http --out"
     ));
     asked.push(out.display().to_string());
-    let ran = camseal(asked).await;
-    let said = String::from_utf8_lossy(&ran.stdout).into_owned();
-    assert!(
-        ran.status.success(),
-        "{said}{}",
-        String::from_utf8_lossy(&ran.stderr)
-    );
-    let answer: Value = serde_json::from_str(&said).unwrap();
+    let answer = answer(&camseal(asked).await);
     assert_eq!(answer["https_switched_on"], true);
     assert_eq!(answer["shared_key"], false);
     assert_eq!(
@@ -71,17 +82,13 @@ async fn the_recorder_guide_is_one_command() {
     let mut asked = words(&format!("adopt {secure} --no-trust --root"));
     asked.push(out.display().to_string());
     let ran = camseal(asked).await;
-    assert!(
-        ran.status.success(),
-        "{}",
-        String::from_utf8_lossy(&ran.stderr)
-    );
+    assert!(ran.status.success(), "{ran:?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_no_root_or_not_its_own_is_not_trusted() {
-    let recorder = one("dahua").await;
-    let other = one("dahua").await;
+    let recorder = one("dahua", Quirks::default()).await;
+    let other = one("dahua", Quirks::default()).await;
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("root.crt");
     let adopt = async |camera: &PracticeCamera, more: &str, file: &std::path::Path| {
@@ -96,18 +103,10 @@ async fn what_is_no_root_or_not_its_own_is_not_trusted() {
         camseal(asked).await
     };
     assert!(adopt(&recorder, "--out", &out).await.status.success());
-    let id = |ran: &Output| {
-        let said: Value = serde_json::from_slice(&ran.stderr).unwrap();
-        said["error"].as_str().unwrap_or_default().to_owned()
-    };
     // The root of one recorder does not vouch for another.
     let ran = adopt(&other, "--root", &out).await;
     assert_eq!(ran.status.code(), Some(1));
-    assert!(
-        id(&ran).contains("not-its-own"),
-        "{}",
-        String::from_utf8_lossy(&ran.stdout)
-    );
+    assert!(error(&ran).contains("not-its-own"), "{ran:?}");
     // What a device serves is no root.
     let served = folder.path().join("served.crt");
     let seen = camseal::device::tls::look(
@@ -118,54 +117,33 @@ async fn what_is_no_root_or_not_its_own_is_not_trusted() {
     .unwrap();
     std::fs::write(&served, seen.chain[0].pem()).unwrap();
     let ran = adopt(&other, "--root", &served).await;
-    assert!(
-        id(&ran).contains("no-authority"),
-        "{}",
-        String::from_utf8_lossy(&ran.stdout)
-    );
+    assert!(error(&ran).contains("no-authority"), "{ran:?}");
     // A camera without a root of its own says so.
-    let camera = one("hikvision").await;
+    let camera = one("hikvision", Quirks::default()).await;
     let ran = adopt(&camera, "--out", &served).await;
     assert_eq!(ran.status.code(), Some(1));
-    assert!(
-        id(&ran).contains("no-root"),
-        "{}",
-        String::from_utf8_lossy(&ran.stdout)
-    );
+    assert!(error(&ran).contains("no-root"), "{ran:?}");
 }
 
 /// A recorder that moved: its certificate is for the old address until it restarts, which is done on
 /// wish alone.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_recorder_that_moved_is_restarted_on_wish() {
-    let options = practice::Options {
-        families: vec!["dahua".to_owned()],
-        count: 1,
-        restart_seconds: 0.5,
-        quirks: Quirks {
-            old_address: true,
-            ..Quirks::default()
-        },
-        ..practice::Options::default()
+    let moved = Quirks {
+        old_address: true,
+        ..Quirks::default()
     };
-    let recorder = practice::start(options).await.unwrap().remove(0);
+    let recorder = one("dahua", moved).await;
     let address = format!("127.0.0.1:{}", recorder.http_port);
     let mut former = None;
     for restart in ["", " --restart"] {
         let asked = words(&format!(
             "adopt {address} --user admin --no-trust --allow-http{restart}"
         ));
-        let ran = camseal(asked).await;
-        let said = String::from_utf8_lossy(&ran.stdout).into_owned();
-        assert!(
-            ran.status.success(),
-            "{said}{}",
-            String::from_utf8_lossy(&ran.stderr)
-        );
-        let answer: Value = serde_json::from_str(&said).unwrap();
+        let answer = answer(&camseal(asked).await);
         let wished = !restart.is_empty();
-        assert_eq!(answer["restarted"], wished, "{said}");
-        assert_eq!(answer["names_its_address"], wished, "{said}");
+        assert_eq!(answer["restarted"], wished, "{answer}");
+        assert_eq!(answer["names_its_address"], wished, "{answer}");
         let state = recorder.state();
         assert_eq!(state.restarts, u32::from(wished));
         // The root it was from the first is the root it is.

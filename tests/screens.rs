@@ -109,7 +109,7 @@ fn sites() -> Vec<Summary> {
                 datetime!(2026-11-20 0:00 UTC),
                 datetime!(2028-11-19 0:00 UTC),
             )),
-            datetime!(2026-11-21 9:42 UTC),
+            datetime!(2026-11-21 12:00 UTC),
             State::Unfinished { done: 17, all: 40 },
         ),
         site(
@@ -119,7 +119,7 @@ fn sites() -> Vec<Summary> {
                 datetime!(2025-01-01 0:00 UTC),
                 datetime!(2026-12-29 0:00 UTC),
             )),
-            datetime!(2026-03-04 0:00 UTC),
+            datetime!(2026-03-04 12:00 UTC),
             State::Ending,
         ),
         site(
@@ -129,14 +129,14 @@ fn sites() -> Vec<Summary> {
                 datetime!(2026-10-03 0:00 UTC),
                 datetime!(2028-10-02 0:00 UTC),
             )),
-            datetime!(2026-10-14 0:00 UTC),
+            datetime!(2026-10-14 12:00 UTC),
             State::Secure,
         ),
         site(
             "School on the Hill",
             0,
             None,
-            datetime!(2026-01-09 0:00 UTC),
+            datetime!(2026-01-09 12:00 UTC),
             State::Empty,
         ),
     ]
@@ -363,20 +363,26 @@ async fn a_request_becomes_a_certificate() {
     assert_eq!(journal.last().unwrap().deed, Deed::Issued);
 }
 
-#[test]
-fn the_third_card_opens_the_screen_and_escape_leaves_it() {
-    let _alone = alone();
+/// Home, after this card was pressed.
+fn pressed(card: &str) -> App {
     let mut start = Start::with(Services::fake(Fake::default()));
     start.settings.language = Some(Language::English);
     let (mut app, _) = App::boot(&start);
     let heard: Vec<_> = {
         let mut ui = simulate(app.view());
-        let _ = ui.click("Sign a request").unwrap();
+        let _ = ui.click(card).unwrap();
         ui.into_messages().collect()
     };
     for message in heard {
         let _ = app.update(message);
     }
+    app
+}
+
+#[test]
+fn the_third_card_opens_the_screen_and_escape_leaves_it() {
+    let _alone = alone();
+    let mut app = pressed("Sign a request");
     assert!(simulate(app.view()).find("Choose the request…").is_ok());
     let request = camseal::gui::opening::Found::Request(request());
     let _ = app.update(Message::Read(vec![PathBuf::from("door.csr")], Ok(request)));
@@ -389,17 +395,7 @@ fn the_third_card_opens_the_screen_and_escape_leaves_it() {
 #[test]
 fn home_leads_to_the_root_that_a_device_made() {
     let _alone = alone();
-    let mut start = Start::with(Services::fake(Fake::default()));
-    start.settings.language = Some(Language::English);
-    let (mut app, _) = App::boot(&start);
-    let heard: Vec<_> = {
-        let mut ui = simulate(app.view());
-        let _ = ui.click("Trust what a device has").unwrap();
-        ui.into_messages().collect()
-    };
-    for message in heard {
-        let _ = app.update(message);
-    }
+    let mut app = pressed("Trust what a device has");
     assert!(simulate(app.view()).find("Address of the device").is_ok());
     let _ = app.update(Message::Pressed(Pressed::Escape));
     assert!(simulate(app.view()).find("Secure cameras").is_ok());

@@ -82,6 +82,14 @@ pub enum Message {
 const NAMES: &str = "signing-names";
 const PASSPHRASE: &str = "signing-passphrase";
 
+/// Why nothing can be signed yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Missing {
+    Site,
+    Names,
+    Passphrase,
+}
+
 impl Signing {
     /// Opens the screen, with a request when one was dropped or opened already.
     pub fn open(request: Option<CameraRequest>, last_sites: &[PathBuf]) -> (Self, Task<Message>) {
@@ -145,11 +153,20 @@ impl Signing {
     }
 
     fn can_sign(&self) -> bool {
-        !self.busy
-            && self.request.is_some()
-            && self.signer().is_some()
-            && work::names(&self.names).is_ok_and(|names| !names.is_empty())
-            && !(self.asks() && self.passphrase.is_empty())
+        !self.busy && self.request.is_some() && self.missing().is_none()
+    }
+
+    /// What is still to be said before anything can be signed.
+    fn missing(&self) -> Option<Missing> {
+        if self.signer().is_none() {
+            Some(Missing::Site)
+        } else if work::names(&self.names).map_or(true, |names| names.is_empty()) {
+            Some(Missing::Names)
+        } else if self.asks() && self.passphrase.is_empty() {
+            Some(Missing::Passphrase)
+        } else {
+            None
+        }
     }
 
     /// Carries a message out.

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use camseal::authority::{Authority, AuthorityWish, KeyKind, LeafWish};
 use camseal::certificate::{Certificate, Name};
 use camseal::secret::Secret;
-use camseal::site::Site;
+use camseal::site::{CameraId, Site};
 use time::{Duration, OffsetDateTime};
 
 use crate::world::World;
@@ -18,6 +18,8 @@ use crate::world::World;
 pub struct Filled {
     pub all: Vec<PathBuf>,
     pub large: PathBuf,
+    /// One of its cameras.
+    pub camera: CameraId,
     pub broken: PathBuf,
     pub certificate: PathBuf,
     pub other: PathBuf,
@@ -43,7 +45,7 @@ pub fn fill(world: &World) -> Filled {
             })
         },
     );
-    changed(&large, "10.20.4.33", &harbour);
+    let camera = changed(&large, "10.20.4.33", &harbour);
     let of_its_own = |name: &str, many, since: &dyn Fn(u8) -> Option<i64>| {
         site(folder, name, &authority(name, now), many, since)
     };
@@ -75,6 +77,7 @@ pub fn fill(world: &World) -> Filled {
     Filled {
         all: vec![unfinished, large.clone(), secure, school],
         large,
+        camera,
         broken,
         certificate: issue("10.20.4.33", "weighbridge.pem"),
         other: issue("10.20.4.36", "fuel-store.pem"),
@@ -131,11 +134,12 @@ fn site(
 }
 
 /// The device at this address was found with a certificate that was made elsewhere.
-fn changed(path: &Path, ip: &str, authority: &Authority) {
+fn changed(path: &Path, ip: &str, authority: &Authority) -> CameraId {
     let site = Site::open(path).unwrap();
     let camera = site.camera_at(&ip.parse().unwrap()).unwrap().unwrap();
     let other = filled::leaf(authority, ip, OffsetDateTime::now_utc(), 30);
     site.looked_at(&[(camera.id, other.fingerprint())]).unwrap();
+    camera.id
 }
 
 /// Nobody has been there since; the site itself always says now.

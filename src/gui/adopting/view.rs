@@ -136,8 +136,11 @@ fn ways(screen: &Adopting, narrow: bool) -> Element<'_, Message> {
             look = look.key(fl!("key-enter"));
         }
     }
+    // A closed button never stands alone.
+    let closed = !screen.busy && !screen.can_look();
     Row::new()
         .push(gap().width(Fill))
+        .push(closed.then(|| text::muted(fl!("adopting-needs"))))
         .push((screen.busy && screen.restarting).then(|| text::muted(fl!("adopting-restarting"))))
         .push(screen.busy.then(icon::spinner))
         .push(look)

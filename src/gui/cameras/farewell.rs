@@ -218,6 +218,9 @@ impl Farewell {
                 send.then_some(Message::Without(!self.without)),
             )
         });
+        // A closed button never stands alone.
+        let needs =
+            (self.copy.is_none() && !self.without).then(|| text::second(fl!("farewell-needs")));
         let working = (self.working == Some(Working::Root)).then(|| {
             row![icon::spinner(), text::muted(fl!("farewell-working"))]
                 .spacing(space::SMALL)
@@ -232,6 +235,7 @@ impl Farewell {
             .push(save)
             .push(copied)
             .push(without)
+            .push(needs)
             .push(working)
             .push(trouble)
             .push(gap().width(Fill))

@@ -446,6 +446,7 @@ fn ask_address(typed: &str) -> Element<'_, Message> {
                 .into(),
             press(fl!("cameras-move-yes"))
                 .primary()
+                .key(fl!("key-enter"))
                 .on_press_maybe((!wrong).then_some(Message::Moved))
                 .into(),
         ],

@@ -17,7 +17,7 @@ use crate::gui::widget::{self, page, press};
 use crate::gui::wizard::words;
 use crate::gui::{date, text};
 use crate::secret::Secret;
-use crate::site::{CameraId, KeyAt, OpenRequest};
+use crate::site::{Camera, CameraId, KeyAt, OpenRequest};
 use crate::work::order::Match;
 
 const COLUMNS: [widget::Column; 5] = [
@@ -233,9 +233,12 @@ fn passphrase(screen: &Requests) -> Element<'_, Message> {
     )
 }
 
+/// So many cameras stand below one another.
+const FEW: usize = 6;
+
 /// A new request: for whom, what it says, where the key is made.
 fn new(screen: &Requests) -> Element<'_, Message> {
-    let ticks = screen.cameras.iter().map(|camera| {
+    let tick = |camera: &Camera| -> Element<'static, Message> {
         let on = screen.ticked.contains(&camera.id);
         let title = words::camera(camera);
         let address = words::address(&camera.address);
@@ -245,6 +248,15 @@ fn new(screen: &Requests) -> Element<'_, Message> {
             format!("{title}, {address}")
         };
         widget::tick_line(on, words, Some(Message::Tick(camera.id, !on)))
+    };
+    // Many stand in columns, so that what is done with them is not far below.
+    let beside = if screen.cameras.len() > FEW { 3 } else { 1 };
+    let ticks = screen.cameras.chunks(beside).map(|some| {
+        let cells = some
+            .iter()
+            .map(|camera| container(tick(camera)).width(Fill).into());
+        let missing = (some.len()..beside).map(|_| gap().width(Fill).into());
+        Row::with_children(cells.chain(missing)).into()
     });
     let make = {
         let ready = screen.can_make().then_some(Message::Make);

@@ -6,7 +6,7 @@ use iced::widget::{Column, Row, column, container, row, space as gap};
 use iced::{Center, Element, Fill};
 
 use super::work::{self, Signer};
-use super::{Message, NAMES, PASSPHRASE, Signing};
+use super::{Message, Missing, NAMES, PASSPHRASE, Signing};
 use crate::authority::request::CameraRequest;
 use crate::authority::{Note, Signed};
 use crate::error::Explain;
@@ -209,8 +209,15 @@ fn ways(signing: &Signing, narrow: bool) -> Element<'_, Message> {
     if !narrow {
         sign = sign.key(fl!("key-enter"));
     }
+    // A closed button never stands alone.
+    let reason = signing.missing().map(|missing| match missing {
+        Missing::Site => fl!("signing-needs-site"),
+        Missing::Names => fl!("signing-needs-names"),
+        Missing::Passphrase => fl!("signing-needs-passphrase"),
+    });
     Row::new()
         .push(gap().width(Fill))
+        .push(reason.map(text::muted))
         .push(signing.busy.then(icon::spinner))
         .push(sign)
         .spacing(space::LARGE)
