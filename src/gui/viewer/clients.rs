@@ -7,7 +7,6 @@ use iced::{Element, Fill};
 
 use super::{Asked, Message, Viewer};
 use crate::check::Verdict;
-use crate::error::Explain as _;
 use crate::fl;
 use crate::gui::icon;
 use crate::gui::text;
@@ -60,7 +59,7 @@ fn card(verdict: &Verdict) -> Element<'_, Message> {
         _ => verdict
             .findings
             .first()
-            .map(|finding| text::sentence(&finding.explain().what))
+            .map(|finding| text::sentence(&finding.explain_by(verdict.client).what))
             .unwrap_or_default(),
     };
     let words = column![

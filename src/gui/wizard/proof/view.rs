@@ -196,7 +196,9 @@ fn told(test: &Test) -> Element<'_, Message> {
     };
     side_by_side(Client::ALL.map(|client| {
         let secure = if client == Client::ThisPc {
-            Some(Some(test.is_secure()))
+            // Nobody refused what nobody was shown.
+            let shown = ladder.handshake.is_some();
+            Some(shown.then(|| test.is_secure()))
         } else {
             let verdict = ladder.others.iter().find(|v| v.client == client);
             verdict.map(|verdict| verdict.secure)

@@ -175,7 +175,12 @@ impl Lane {
             Moment::Passed(stage) => {
                 let _ = self.passed.insert(stage);
             }
-            Moment::Noted(note) => self.note = Some(note),
+            // What the person has to do is not hidden by what went well after it.
+            Moment::Noted(note) => {
+                if note.needs_the_person() || !self.is_left_to_do() {
+                    self.note = Some(note);
+                }
+            }
             Moment::PuttingBack => {
                 self.putting_back = true;
                 self.since = Some(now);
@@ -186,6 +191,10 @@ impl Lane {
                 self.ending = Some(Ending::of(outcome));
             }
         }
+    }
+
+    fn is_left_to_do(&self) -> bool {
+        self.note.as_ref().is_some_and(Note::needs_the_person)
     }
 
     /// A person has finished it.
