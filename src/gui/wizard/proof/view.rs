@@ -1,7 +1,7 @@
 //! How the proof is drawn: one sentence for all, then the matrix of devices and clients, with the
 //! reason under a refused one.
 
-use iced::widget::{Column, Row, column, container, row, space as gap};
+use iced::widget::{Column, Row, button, column, container, row, space as gap};
 use iced::{Center, Element, Fill, Length};
 
 use super::{Message, Proof, Test};
@@ -12,7 +12,7 @@ use crate::gui::action::Notice;
 use crate::gui::date;
 use crate::gui::icon::{self, Icon};
 use crate::gui::text;
-use crate::gui::theme::{self, Ink, Tone, height, space};
+use crate::gui::theme::{self, Ink, Tone, glyph, height, radius, space};
 use crate::gui::widget::{self, press};
 use crate::gui::wizard::words;
 use crate::work::Options;
@@ -20,7 +20,7 @@ use crate::work::Options;
 const COLUMNS: [widget::Column; 3] = [
     Fill,
     Length::Fixed(CLIENT * Client::ALL.len() as f32),
-    Length::Fixed(height::CONTROL),
+    Length::Fixed(glyph::ROW),
 ];
 
 /// The column of one client, as wide as the longest word for a verdict.
@@ -148,6 +148,7 @@ fn one(test: &Test) -> Element<'_, Message> {
             .spacing(space::MEDIUM)
             .wrap(),
     ];
+    let send = certificate.map(|_| Message::Show(test.id));
     // One line closes what belongs to one device.
     let line = widget::open_row(
         &COLUMNS,
@@ -155,13 +156,14 @@ fn one(test: &Test) -> Element<'_, Message> {
         [
             device.into(),
             told(test),
-            widget::glyph_button(
-                Icon::Eye,
-                fl!("proof-view"),
-                certificate.map(|_| Message::Show(test.id)),
-            ),
+            widget::hint(icon::Icon::Eye.view().ink(Ink::Link), fl!("proof-view")),
         ],
     );
+    let face = button(line)
+        .padding(0)
+        .style(theme::row_button)
+        .on_press_maybe(send.clone());
+    let line = widget::reach(face, send, radius::INNER);
     let why = test.finding().map(|finding| {
         let explanation = finding.explain();
         let renew = test.is_mended_anew().then(|| {
