@@ -17,7 +17,7 @@ use crate::work::{Aim, Consent, PlanRow, Warning, Way};
 
 const COLUMNS: [widget::Column; 5] = [
     Length::Fixed(20.0),
-    Length::Fixed(184.0),
+    Length::Fixed(204.0),
     Length::Fixed(148.0),
     Length::Fixed(88.0),
     Fill,

@@ -146,7 +146,8 @@ fn one(test: &Test) -> Element<'_, Message> {
             .push(text::code(words::address(&test.address)).style(theme::ink(Ink::Muted)))
             .push(until.map(text::second))
             .spacing(space::MEDIUM)
-            .wrap(),
+            .wrap()
+            .vertical_spacing(0),
     ];
     let send = certificate.map(|_| Message::Show(test.id));
     // One line closes what belongs to one device.
@@ -156,7 +157,7 @@ fn one(test: &Test) -> Element<'_, Message> {
         [
             device.into(),
             told(test),
-            widget::hint(icon::Icon::Eye.view().ink(Ink::Link), fl!("proof-view")),
+            widget::hint(Icon::Eye.view().ink(Ink::Accent), fl!("proof-view")),
         ],
     );
     let face = button(line)
