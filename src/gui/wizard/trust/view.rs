@@ -17,7 +17,7 @@ use crate::truststore::{Change, Presence, StoreKind};
 
 /// The last one is for a button, and takes no room where no row has one.
 fn columns(trust: &Trust) -> [widget::Column; 5] {
-    let button = trust.shelves.iter().any(|shelf| has_button(shelf));
+    let button = trust.shelves.iter().any(has_button);
     [
         Length::Fixed(24.0),
         Fill,
