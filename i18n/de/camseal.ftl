@@ -965,6 +965,7 @@ key-enter = Enter
 key-escape = Esc
 key-tab = Tab
 key-step = Strg 1 … 7
+key-step-mac = Cmd 1 … 7
 key-help = F1
 key-find = Strg F
 key-find-mac = Cmd F

@@ -921,6 +921,7 @@ key-enter = Enter
 key-escape = Esc
 key-tab = Tab
 key-step = Ctrl 1 … 7
+key-step-mac = Cmd 1 … 7
 key-help = F1
 key-find = Ctrl F
 key-find-mac = Cmd F

@@ -113,7 +113,7 @@ pub(super) fn view<'a, Message: Clone + 'a>(topic: Topic, close: Message) -> Ele
         (fl!("key-escape"), fl!("help-escape")),
         (fl!("key-tab"), fl!("help-tab")),
         (fl!("key-arrows"), fl!("help-arrows")),
-        (fl!("key-step"), fl!("help-step")),
+        (keys::step(), fl!("help-step")),
         (keys::find(), fl!("help-find")),
         (fl!("key-help"), fl!("help-help")),
     ];

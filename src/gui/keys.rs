@@ -86,6 +86,15 @@ pub fn find() -> String {
     }
 }
 
+/// What the keys that go to a step are called here.
+pub fn step() -> String {
+    if cfg!(target_os = "macos") {
+        fl!("key-step-mac")
+    } else {
+        fl!("key-step")
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,18 +4,18 @@
 //! that nobody can grab. Here iced's bar has no width; this one stands in the room left for it, is
 //! never shorter than a finger is wide, and grows while it is pointed at.
 
-use iced::advanced::layout::{self, Layout};
-use iced::advanced::overlay;
+use iced::advanced::layout::Layout;
 use iced::advanced::renderer::{self, Quad, Renderer as _};
 use iced::advanced::widget::operation::Scrollable as Scrolled;
 use iced::advanced::widget::operation::scrollable::AbsoluteOffset;
-use iced::advanced::widget::{Id, Operation, Tree, Widget, tree};
+use iced::advanced::widget::{Id, Operation, Tree};
 use iced::advanced::{Clipboard, Shell};
 use iced::widget::scrollable::{Direction, Scrollable, Scrollbar};
 use iced::{
-    Element, Event, Length, Point, Rectangle, Renderer, Size, Theme, Vector, mouse, touch, window,
+    Element, Event, Length, Point, Rectangle, Renderer, Theme, Vector, mouse, touch, window,
 };
 
+use super::wrap::{Wrap, wrapped};
 use crate::gui::theme::{self, bar, space};
 
 /// Puts the bar beside what is scrolled. With `beside`, the content keeps clear of it; otherwise the
@@ -33,7 +33,7 @@ pub(super) fn barred<'a, Message: 'a>(
         .style(theme::scroll)
         .width(Length::Fill)
         .height(Length::Fill);
-    Element::new(Barred {
+    wrapped(Barred {
         content: content.into(),
     })
 }
@@ -137,13 +137,11 @@ fn geometry(layout: Layout<'_>, offset: f32) -> Option<Geometry> {
     Geometry::of(layout.bounds(), content.bounds().height, offset)
 }
 
-impl<Message> Barred<'_, Message> {
+impl<'a, Message: 'a> Barred<'a, Message> {
     /// How far down it is, after it was sent there when it should be.
     fn ask(&mut self, tree: &mut Tree, layout: Layout<'_>, to: Option<f32>, by: &Renderer) {
         let mut ask = Ask { offset: 0.0, to };
-        self.content
-            .as_widget_mut()
-            .operate(&mut tree.children[0], layout, by, &mut ask);
+        self.operate_inside(tree, layout, by, &mut ask);
         tree.state.downcast_mut::<Hold>().offset = ask.offset;
     }
 
@@ -183,48 +181,15 @@ impl<Message> Barred<'_, Message> {
     }
 }
 
-impl<Message> Widget<Message, Theme, Renderer> for Barred<'_, Message> {
-    fn tag(&self) -> tree::Tag {
-        tree::Tag::of::<Hold>()
+impl<'a, Message: 'a> Wrap<'a, Message> for Barred<'a, Message> {
+    type State = Hold;
+
+    fn inside(&self) -> &Element<'a, Message> {
+        &self.content
     }
 
-    fn state(&self) -> tree::State {
-        tree::State::new(Hold::default())
-    }
-
-    fn children(&self) -> Vec<Tree> {
-        vec![Tree::new(&self.content)]
-    }
-
-    fn diff(&self, tree: &mut Tree) {
-        tree.diff_children(std::slice::from_ref(&self.content));
-    }
-
-    fn size(&self) -> Size<Length> {
-        self.content.as_widget().size()
-    }
-
-    fn layout(
-        &mut self,
-        tree: &mut Tree,
-        renderer: &Renderer,
-        limits: &layout::Limits,
-    ) -> layout::Node {
-        self.content
-            .as_widget_mut()
-            .layout(&mut tree.children[0], renderer, limits)
-    }
-
-    fn operate(
-        &mut self,
-        tree: &mut Tree,
-        layout: Layout<'_>,
-        renderer: &Renderer,
-        operation: &mut dyn Operation,
-    ) {
-        self.content
-            .as_widget_mut()
-            .operate(&mut tree.children[0], layout, renderer, operation);
+    fn inside_mut(&mut self) -> &mut Element<'a, Message> {
+        &mut self.content
     }
 
     fn update(
@@ -345,23 +310,6 @@ impl<Message> Widget<Message, Theme, Renderer> for Barred<'_, Message> {
             cursor,
             viewport,
             renderer,
-        )
-    }
-
-    fn overlay<'b>(
-        &'b mut self,
-        tree: &'b mut Tree,
-        layout: Layout<'b>,
-        renderer: &Renderer,
-        viewport: &Rectangle,
-        translation: Vector,
-    ) -> Option<overlay::Element<'b, Message, Theme, Renderer>> {
-        self.content.as_widget_mut().overlay(
-            &mut tree.children[0],
-            layout,
-            renderer,
-            viewport,
-            translation,
         )
     }
 }

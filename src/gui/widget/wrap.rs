@@ -86,6 +86,24 @@ pub(super) trait Wrap<'a, Message: 'a>: Sized {
         );
     }
 
+    /// What the pointer looks like over it.
+    fn mouse_interaction(
+        &self,
+        tree: &Tree,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        viewport: &Rectangle,
+        renderer: &Renderer,
+    ) -> mouse::Interaction {
+        self.inside().as_widget().mouse_interaction(
+            &tree.children[0],
+            layout,
+            cursor,
+            viewport,
+            renderer,
+        )
+    }
+
     /// Passes an operation on to what lies inside.
     fn operate_inside(
         &mut self,
@@ -199,13 +217,8 @@ impl<'a, Message: 'a, W: Wrap<'a, Message>> Widget<Message, Theme, Renderer> for
         viewport: &Rectangle,
         renderer: &Renderer,
     ) -> mouse::Interaction {
-        self.0.inside().as_widget().mouse_interaction(
-            &tree.children[0],
-            layout,
-            cursor,
-            viewport,
-            renderer,
-        )
+        self.0
+            .mouse_interaction(tree, layout, cursor, viewport, renderer)
     }
 
     fn overlay<'b>(
