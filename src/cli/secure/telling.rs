@@ -288,8 +288,6 @@ impl Teller {
                 chain: causes.to_vec(),
                 exit: crate::cli::Exit::No,
             });
-        } else if !end.files.is_empty() {
-            // The files stand above, and the way on the camera's page follows.
         } else if end.fingerprint.is_none() || end.outcome == "old-tls" {
             self.output.note(told);
         }
