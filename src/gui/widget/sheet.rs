@@ -3,11 +3,11 @@
 //! Apart because of what a frame costs. iced's software renderer compares it with the one before
 //! and draws anew what lies around every piece that differs. Where a list was scrolled or another
 //! page is shown nearly everything differs: thirty rectangles that overlap, each with every
-//! background clipped to it, took over 100 ms where the whole window drawn once takes under ten. The renderer
-//! takes a whole layer where its bounds differ from before. So the page is one layer, which reaches
-//! up to a hundredth of a pixel over the window's edge, and how far says where everything stands: it
-//! differs when something moved. Where only a word or a colour is another it stays, and only that
-//! piece is drawn.
+//! background clipped to it, took over 100 ms where the whole window drawn once takes under ten.
+//! The renderer takes a whole layer where its bounds differ from before. So the page is one layer,
+//! which reaches up to a hundredth of a pixel over the window's edge, and how far says where
+//! everything stands: it differs when something moved. Where only a word or a colour is another it
+//! stays, and only that piece is drawn.
 
 use std::hash::{DefaultHasher, Hasher};
 
